@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+// Floors, from the bottom up; a target may depend on lower floors only (see docs/architecture.md).
+// The build checks that every import is declared here:
+//   swift build --explicit-target-dependency-import-check error
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A Swift target of ours: Swift 6 mode, warnings are errors.
+func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "standpunkt",
+  products: [
+    .executable(name: "standpunkt", targets: ["standpunkt"]),
+    .executable(name: "standpunkt-bench", targets: ["standpunkt-bench"]),
+  ],
+  dependencies: [
+    // Command line: parsing, help, completion and errors of the batch commands.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // Floor 0: words and cells.
+    floor("TextModel"),
+    floor("ScreenModel"),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CSignalPipe"),
+    // The data files (lexicons, events, actors, codebook), embedded by the C compiler's #embed:
+    // Swift's own embedInCode takes a minute for 200 kB.
+    .target(name: "CLexicon", exclude: ["data"]),
+
+    // Reading German news.
+    floor("GermanLanguage", ["TextModel", "CLexicon"]),
+    floor("NewsArchive", ["TextModel", "GermanLanguage"]),
+    floor("Dating", ["TextModel", "GermanLanguage"]),
+    floor("Quotations", ["TextModel", "GermanLanguage"]),
+    floor("Actors", ["TextModel", "GermanLanguage"]),
+    floor("StanceAnalysis", ["TextModel", "GermanLanguage"]),
+    floor("Relations", ["TextModel", "GermanLanguage"]),
+    floor(
+      "ArticleAnalysis",
+      [
+        "TextModel", "GermanLanguage", "NewsArchive", "Dating", "Quotations", "Actors",
+        "StanceAnalysis",
+      ]),
+    floor("Interchange", ["TextModel"]),
+    floor("CorpusStore", ["TextModel", "GermanLanguage", "Relations"]),
+
+    // The screen.
+    floor("Typesetting", ["TextModel", "ScreenModel"]),
+    floor("TerminalDriver", ["ScreenModel", "CNcurses", "CSignalPipe"]),
+    floor("ScreenExport", ["ScreenModel"]),
+
+    // The explorer: the one loop that introduces the two.
+    floor("Explorer", ["TextModel", "ScreenModel", "CorpusStore"]),
+    floor("ExplorerViews", ["TextModel", "ScreenModel", "Typesetting", "CorpusStore", "Explorer"]),
+
+    .executableTarget(
+      name: "standpunkt",
+      dependencies: [
+        "TextModel", "ScreenModel", "NewsArchive", "ArticleAnalysis", "Interchange", "Relations",
+        "CorpusStore", "TerminalDriver", "ScreenExport", "Explorer", "ExplorerViews",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "standpunkt-bench",
+      dependencies: [
+        "TextModel", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating", "Actors",
+        "StanceAnalysis", "Relations", "CorpusStore", "ScreenModel", "Explorer", "ExplorerViews",
+      ], swiftSettings: strict),
+
+    tests("TextModel", ["TextModel"]),
+    tests("ScreenModel", ["ScreenModel"]),
+    tests("GermanLanguage", ["TextModel", "GermanLanguage"]),
+    tests("NewsArchive", ["TextModel", "NewsArchive"]),
+    tests("Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating"]),
+    tests(
+      "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations"],
+      exclude: ["Cases"]),
+    tests("Actors", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors"]),
+    tests(
+      "StanceAnalysis",
+      ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "StanceAnalysis"],
+      exclude: ["Cases"]),
+    tests("Relations", ["TextModel", "Relations"]),
+    tests("ArticleAnalysis", ["TextModel", "ArticleAnalysis", "Interchange", "NewsArchive"]),
+    tests("CorpusStore", ["TextModel", "CorpusStore"]),
+    tests("Typesetting", ["TextModel", "ScreenModel", "Typesetting"]),
+    tests("TerminalDriver", ["ScreenModel", "TerminalDriver"]),
+    tests("ScreenExport", ["ScreenModel", "ScreenExport"]),
+    tests(
+      "Explorer", ["TextModel", "ScreenModel", "CorpusStore", "Explorer", "ExplorerViews"],
+      exclude: ["Screens"]),
+    // Runs the built program in a pseudo-terminal.
+    tests("EndToEnd", ["ScreenModel", "ScreenExport", "standpunkt"], exclude: ["Screens"]),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,33 @@
+#include "lexicon.h"
+#include <string.h>
+
+// One line a file: a symbol, then the file's name below data/.
+#define FILES(X) X(reporting_verbs, "reporting-verbs.tsv")
+
+// #embed takes no macro for its file name, hence one definition a file.
+static const unsigned char reporting_verbs[] = {
+#embed "data/reporting-verbs.tsv"
+};
+
+struct file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t count;
+};
+
+static const struct file files[] = {
+#define ENTRY(symbol, name) {name, symbol, sizeof symbol},
+    FILES(ENTRY)
+#undef ENTRY
+};
+
+const unsigned char *lexicon_bytes(const char *name, size_t *count) {
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    if (strcmp(files[i].name, name) == 0) {
+      *count = files[i].count;
+      return files[i].bytes;
+    }
+  }
+  *count = 0;
+  return NULL;
+}

@@ -1,0 +1,57 @@
+/// Converts between UTF-8 offsets, used inside, and counts of Unicode code points, used outside.
+///
+/// Keeps one count for every 256 bytes, so that a conversion reads at most 256 bytes.
+public struct CodePointOffsets: Sendable {
+  private static let stride = 256
+  private let utf8: [UInt8]
+  /// `counts[i]` is the number of code points that begin before byte `i * stride`.
+  private let counts: [Int]
+
+  public init(_ text: SourceText) {
+    utf8 = text.utf8
+    var counts: [Int] = [0]
+    counts.reserveCapacity(utf8.count / Self.stride + 2)
+    var total = 0
+    utf8.withUnsafeBufferPointer { bytes in
+      for (index, byte) in bytes.enumerated() {
+        if index > 0, index % Self.stride == 0 { counts.append(total) }
+        if byte & 0xC0 != 0x80 { total += 1 }
+      }
+    }
+    self.counts = counts
+  }
+
+  /// The number of code points before a UTF-8 offset; offsets beyond the end count as the end.
+  public func codePoint(ofUTF8 offset: Int) -> Int {
+    let limit = min(max(offset, 0), utf8.count)
+    let block = min(limit / Self.stride, counts.count - 1)
+    var count = counts[block]
+    for index in block * Self.stride..<limit where utf8[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// The UTF-8 offset at which code point number `index` begins; the text's end when there are fewer.
+  public func utf8Offset(ofCodePoint index: Int) -> Int {
+    var low = 0
+    var high = counts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if counts[middle] <= index { low = middle } else { high = middle - 1 }
+    }
+    var seen = counts[low]
+    var offset = low * Self.stride
+    while offset < utf8.count {
+      if utf8[offset] & 0xC0 != 0x80 {
+        if seen == index { return offset }
+        seen += 1
+      }
+      offset += 1
+    }
+    return utf8.count
+  }
+
+  /// A span as the half-open pair of code point counts that the JSON contract wants.
+  public func pair(_ span: TextSpan) -> [Int] {
+    [codePoint(ofUTF8: span.begin), codePoint(ofUTF8: span.end)]
+  }
+}

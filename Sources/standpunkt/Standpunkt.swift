@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Standpunkt: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "standpunkt",
+    abstract: "Who said what, when, to whom, and where they stand, in archives of German news.")
+}
