@@ -1,0 +1,44 @@
+# make run     build, then open the sample corpus in the explorer
+# make test    lint, build with all checks, run every test
+# make release build the stand-alone program (.build-static)
+# make bench   time each phase and whole commands
+# make screenshots   remake screenshots/ from corpus/ with the real program
+# make install PREFIX=/usr/local
+PREFIX ?= /usr/local
+ARTICLES ?= corpus
+BUILD = swift build --explicit-target-dependency-import-check error
+STATIC = --scratch-path .build-static -c release --static-swift-stdlib
+
+.PHONY: run test lint release bench screenshots install fuzz clean setup
+
+setup:
+	@.ci/setup
+
+run: release
+	@.build-static/release/standpunkt $(ARTICLES)
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+test:
+	@.ci/setup test
+	$(MAKE) lint
+	$(BUILD) --build-tests
+	swift test --skip-build
+
+release: setup
+	$(BUILD) $(STATIC) --product standpunkt
+
+bench: setup
+	$(BUILD) $(STATIC)
+	.build-static/release/standpunkt-bench
+
+screenshots: release
+	docs/screenshots.sh .build-static/release/standpunkt
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build-static/release/standpunkt "$(DESTDIR)$(PREFIX)/bin/standpunkt"
+
+clean:
+	rm -rf .build .build-*
