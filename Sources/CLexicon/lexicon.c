@@ -2,9 +2,14 @@
 #include <string.h>
 
 // One line a file: a symbol, then the file's name below data/.
-#define FILES(X) X(reporting_verbs, "reporting-verbs.tsv")
+#define FILES(X) \
+  X(answering_words, "answering-words.tsv") \
+  X(reporting_verbs, "reporting-verbs.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
+static const unsigned char answering_words[] = {
+#embed "data/answering-words.tsv"
+};
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
 };

@@ -1,0 +1,112 @@
+/// Folds German words and strips their inflection, so that forms of one word compare equal.
+///
+/// Folding: lower case; ä ö ü as a o u (plurals change the vowel: *Kampf*, *Kämpfe*); ß as ss; other
+/// letters of Latin-1 as their base letter; anything beyond stays as its bytes.
+///
+/// Stripping follows the idea of CISTEM (Weißweiler and Fraser, 2017): the endings *em er en es e s n t*
+/// go as long as four letters remain, without a dictionary. A stem is a key for comparing, not a word.
+public struct WordStem: Sendable {
+  /// The folded word of the last call; `stemmed` letters of it are the stem.
+  public private(set) var letters: [UInt8] = []
+
+  public init() {
+    letters.reserveCapacity(64)
+  }
+
+  /// Folds a word's bytes into `letters`.
+  public mutating func fold(_ bytes: some Sequence<UInt8>) {
+    letters.removeAll(keepingCapacity: true)
+    appendFolded(bytes, to: &letters)
+  }
+
+  /// How many of `letters` are left without inflection.
+  public func stemLength() -> Int {
+    Self.stemLength(letters[...])
+  }
+
+  /// How many letters of a folded word are left without inflection.
+  public static func stemLength(_ letters: ArraySlice<UInt8>) -> Int {
+    let start = letters.startIndex
+    var end = letters.endIndex
+    while end - start > 4 {
+      let last = letters[end - 1]
+      if end - start > 5 {
+        let before = letters[end - 2]
+        if before == UInt8(ascii: "e"), last == UInt8(ascii: "m") || last == UInt8(ascii: "r") {
+          end -= 2
+          continue
+        }
+      }
+      switch last {
+      case UInt8(ascii: "e"), UInt8(ascii: "s"), UInt8(ascii: "n"), UInt8(ascii: "t"): end -= 1
+      default: return end - start
+      }
+    }
+    return end - start
+  }
+}
+
+/// Appends a word folded as `WordStem` describes.
+public func appendFolded(_ bytes: some Sequence<UInt8>, to letters: inout [UInt8]) {
+  var pending = false
+  for byte in bytes {
+    if pending {
+      pending = false
+      switch byte | 0x20 {
+      case 0xBF where byte == 0x9F:  // ß
+        letters.append(UInt8(ascii: "s"))
+        letters.append(UInt8(ascii: "s"))
+      case 0xA0...0xA5: letters.append(UInt8(ascii: "a"))
+      case 0xA6:
+        letters.append(UInt8(ascii: "a"))
+        letters.append(UInt8(ascii: "e"))
+      case 0xA7: letters.append(UInt8(ascii: "c"))
+      case 0xA8...0xAB: letters.append(UInt8(ascii: "e"))
+      case 0xAC...0xAF: letters.append(UInt8(ascii: "i"))
+      case 0xB1: letters.append(UInt8(ascii: "n"))
+      case 0xB2...0xB6, 0xB8: letters.append(UInt8(ascii: "o"))
+      case 0xB9...0xBC: letters.append(UInt8(ascii: "u"))
+      case 0xBD, 0xBF: letters.append(UInt8(ascii: "y"))
+      default:
+        letters.append(0xC3)
+        letters.append(byte)
+      }
+    } else if byte == 0xC3 {
+      pending = true
+    } else {
+      letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+  }
+  if pending { letters.append(0xC3) }
+}
+
+/// A word's key in a table: the hash of its letters from the last to the first, so that one pass over
+/// a compound yields the keys of all its possible heads (*Sofortwaffenruhe* → *waffenruhe*, *ruhe*).
+public struct WordKey: Hashable, Sendable, Comparable {
+  public var rawValue: UInt32
+
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The key of no letters, to be extended backwards.
+  public static let start = WordKey(rawValue: 2_166_136_261)
+
+  /// The key of folded letters.
+  public init(_ letters: some BidirectionalCollection<UInt8>) {
+    self = .start
+    for letter in letters.reversed() { extend(letter) }
+  }
+
+  /// Adds the letter before those taken so far (FNV-1a).
+  public mutating func extend(_ letter: UInt8) {
+    rawValue = (rawValue ^ UInt32(letter)) &* 16_777_619
+  }
+
+  /// The key of a word's stem, for words given in our own data files.
+  public init(stemOf word: String) {
+    var stem = WordStem()
+    stem.fold(word.utf8)
+    self.init(stem.letters[..<stem.stemLength()])
+  }
+
+  public static func < (a: WordKey, b: WordKey) -> Bool { a.rawValue < b.rawValue }
+}
