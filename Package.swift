@@ -51,6 +51,7 @@ let package = Package(
         "StanceAnalysis",
       ]),
     floor("Interchange", ["TextModel"]),
+    floor("Evaluation", ["TextModel"]),
     floor("CorpusStore", ["TextModel", "GermanLanguage", "Relations"]),
 
     // The screen.
@@ -92,6 +93,7 @@ let package = Package(
     tests("Relations", ["TextModel", "Relations"]),
     tests("ArticleAnalysis", ["TextModel", "ArticleAnalysis", "Interchange", "NewsArchive"]),
     tests("CorpusStore", ["TextModel", "CorpusStore"]),
+    tests("Evaluation", ["TextModel", "Evaluation"]),
     tests("Typesetting", ["TextModel", "ScreenModel", "Typesetting"]),
     tests("TerminalDriver", ["ScreenModel", "TerminalDriver"]),
     tests("ScreenExport", ["ScreenModel", "ScreenExport"]),
