@@ -5,11 +5,17 @@ import TextModel
 /// Every function is a read, may be called from any thread, and answers from one consistent state of the
 /// corpus. Articles are named by `ArticleKey`, small numbers that hold as long as the store lives.
 /// Rows are ordered as the list shows them: articles certainly in the filter's window, then possibly in
-/// it, then undated ones; inside each group newest first by the end of their date's interval, ties by
-/// document name.
+/// it, then undated ones; inside each group newest first by the end of their date's interval (an open end
+/// counts as newest), ties by document name.
 public protocol CorpusStore: Sendable {
   /// Counts of the whole corpus and what went wrong while it was read.
   func summary() -> CorpusSummary
+
+  /// What went wrong or was doubtful while the inputs were read, in input order.
+  func diagnostics() -> [Diagnostic]
+
+  /// The article of a document name; nil when the corpus has none.
+  func key(ofDocument document: String) -> ArticleKey?
 
   /// How many articles and statements pass the filter.
   func counts(_ filter: CorpusFilter) -> FilterCounts
@@ -53,8 +59,8 @@ public protocol CorpusStore: Sendable {
   /// Articles per month under the filter without its date window, months in order, empty ones left out.
   func histogram(_ filter: CorpusFilter) -> [MonthCount]
 
-  /// Actors with their stances: of one article, or of all articles inside the filter. Most statements
-  /// first; unknown speakers are the entry without an actor.
+  /// Actors with their stances: of all statements of one article whatever the filter, or of all inside
+  /// the filter. Most statements first; unknown speakers are the entry without an actor.
   func standings(of article: ArticleKey?, _ filter: CorpusFilter) -> [ActorStanding]
 
   /// A concept's labels; nil for an unknown id.

@@ -1,0 +1,54 @@
+/// The articles that a filter keeps, in the order of the list.
+struct FilteredList: Sendable {
+  /// One article of the list.
+  struct Entry: Sendable {
+    var article: Int
+    var match: DateMatch
+    var statements: Int
+  }
+
+  var entries: [Entry]
+  /// The row of every article of the store; -1 when the filter leaves it out.
+  var rowOfArticle: [Int32]
+  var counts: FilterCounts
+}
+
+extension MemoryStore {
+  /// Runs a filter over all articles: O(articles + statements), and over the text when it asks for words.
+  func list(_ filter: CorpusFilter) -> FilteredList {
+    let conditions = conditions(filter)
+    let words = foldedWords(filter.text)
+    var groups: [[FilteredList.Entry]] = Array(repeating: [], count: DateMatch.allCases.count)
+    var counts = FilterCounts()
+    for article in order {
+      guard let match = DateMatch(articles[article].article.date.days, window: filter.window),
+        match == .certain || !filter.hidesUncertain
+      else { continue }
+      var passing = statementRanges[article].count
+      if filter.asksAboutStatements {
+        passing = statementRanges[article].count { conditions.holds(statementFacts[$0]) }
+        if passing == 0 { continue }
+      }
+      guard contains(words, article: article) else { continue }
+      groups[match.rawValue].append(.init(article: article, match: match, statements: passing))
+      counts.statements += passing
+    }
+    counts.certain = groups[DateMatch.certain.rawValue].count
+    counts.possible = groups[DateMatch.possible.rawValue].count
+    counts.undated = groups[DateMatch.undated.rawValue].count
+    let entries = groups.flatMap { $0 }
+    var rows = Array(repeating: Int32(-1), count: articles.count)
+    for (row, entry) in entries.enumerated() { rows[entry.article] = Int32(row) }
+    return FilteredList(entries: entries, rowOfArticle: rows, counts: counts)
+  }
+
+  func conditions(_ filter: CorpusFilter) -> StatementConditions {
+    StatementConditions(filter, actorNumbers: actorNumbers, conceptNumbers: conceptNumbers)
+  }
+
+  private func contains(_ words: [[UInt8]], article: Int) -> Bool {
+    guard !words.isEmpty else { return true }
+    let text = foldedBytes(articles[article].article.text.utf8)
+    return words.allSatisfy { firstOccurrence(of: $0, in: text) != nil }
+  }
+}
