@@ -3,12 +3,32 @@
 
 // One line a file: a symbol, then the file's name below data/.
 #define FILES(X) \
+  X(abbreviations, "abbreviations.tsv") \
   X(answering_words, "answering-words.tsv") \
+  X(function_words, "function-words.tsv") \
+  X(given_names, "given-names.tsv") \
+  X(nouns, "nouns.tsv") \
+  X(places, "places.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
+static const unsigned char abbreviations[] = {
+#embed "data/abbreviations.tsv"
+};
 static const unsigned char answering_words[] = {
 #embed "data/answering-words.tsv"
+};
+static const unsigned char function_words[] = {
+#embed "data/function-words.tsv"
+};
+static const unsigned char given_names[] = {
+#embed "data/given-names.tsv"
+};
+static const unsigned char nouns[] = {
+#embed "data/nouns.tsv"
+};
+static const unsigned char places[] = {
+#embed "data/places.tsv"
 };
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"

@@ -1,0 +1,73 @@
+import TextModel
+
+/// All tokens of an article's prose, as parallel arrays: one entry a token, in text order.
+///
+/// Parallel arrays instead of an array of structures, since each phase reads one or two of the fields
+/// over the whole article. Token numbers are `Int`; a token range is half-open.
+public struct TokenBuffer: Sendable {
+  /// UTF-8 offset of the first byte.
+  public internal(set) var begins: [Int32] = []
+  /// UTF-8 offset behind the last byte.
+  public internal(set) var ends: [Int32] = []
+  public internal(set) var kinds: [TokenKind] = []
+  public internal(set) var flags: [TokenFlags] = []
+  /// `WordFold.hash` of the token's bytes: case, umlauts and ß do not matter.
+  public internal(set) var folds: [UInt64] = []
+  /// What the lexicon knows of the word; empty for anything else.
+  public internal(set) var classes: [WordClass] = []
+  /// Sentence by sentence, ranges of tokens: ordered, disjoint, together all tokens. No sentence
+  /// reaches over the end of a block.
+  public internal(set) var sentences: [Range<Int>] = []
+  /// For each sentence the number of its block in the order given to the tokeniser.
+  public internal(set) var blockOfSentence: [Int32] = []
+
+  public init() {}
+
+  public var count: Int { begins.count }
+
+  /// Where a token stands.
+  public func span(_ token: Int) -> TextSpan {
+    TextSpan(Int(begins[token]), Int(ends[token]))
+  }
+
+  /// From the first byte of the first token to the last byte of the last one.
+  ///
+  /// - Precondition: the range is not empty.
+  public func span(_ range: Range<Int>) -> TextSpan {
+    TextSpan(Int(begins[range.lowerBound]), Int(ends[range.upperBound - 1]))
+  }
+
+  /// The first token that ends behind an offset; `count` when there is none.
+  ///
+  /// - Complexity: logarithmic in the number of tokens.
+  public func firstToken(endingAfter utf8Offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) > utf8Offset { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The tokens of which at least one byte lies in a span.
+  public func tokens(in span: TextSpan) -> Range<Int> {
+    let first = firstToken(endingAfter: span.begin)
+    var end = first
+    while end < count, Int(begins[end]) < span.end { end += 1 }
+    return first..<end
+  }
+
+  /// The number of the sentence that holds a token.
+  ///
+  /// - Complexity: logarithmic in the number of sentences.
+  public func sentence(of token: Int) -> Int {
+    var low = 0
+    var high = sentences.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if sentences[middle].lowerBound <= token { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,75 @@
+import TextModel
+
+/// Splits prose into tokens and sentences.
+///
+/// Words keep inner hyphens, apostrophes and gender marks ("US-Magazin", "That's", "Bürger:innen");
+/// numbers keep their separators; each mark is a token of its own. No token or sentence reaches over
+/// the end of a block.
+/// - Complexity: O(*n*) in the bytes of the blocks, whatever they hold.
+public struct Tokeniser: Sendable {
+  public let lexicon: GermanLexicon
+
+  public init(lexicon: GermanLexicon) {
+    self.lexicon = lexicon
+  }
+
+  /// The tokens of some stretches of a text.
+  ///
+  /// - Parameter blocks: spans in text order, disjoint, inside the text.
+  public func tokens(of text: SourceText, in blocks: [TextSpan]) -> TokenBuffer {
+    var buffer = TokenBuffer()
+    let estimate = blocks.reduce(0) { $0 + $1.count } / 5 + 8
+    buffer.reserve(estimate)
+    text.utf8.withUnsafeBufferPointer { bytes in
+      for (number, block) in blocks.enumerated() {
+        let first = buffer.count
+        var scanner = TokenScanner(bytes: bytes, position: block.begin, end: block.end)
+        scanner.scan(into: &buffer, lexicon: lexicon)
+        SentenceSplitter.split(
+          &buffer, from: first, block: Int32(number), lexicon: lexicon)
+      }
+    }
+    return buffer
+  }
+
+  /// The tokens of a whole text, read as blocks of one line each.
+  public func tokens(ofLines text: SourceText) -> TokenBuffer {
+    tokens(of: text, in: Self.lines(of: text))
+  }
+
+  /// The lines of a text that are not blank, without their line breaks.
+  public static func lines(of text: SourceText) -> [TextSpan] {
+    var result: [TextSpan] = []
+    var begin = 0
+    for (index, byte) in text.utf8.enumerated() where byte == 0x0A || byte == 0x0D {
+      if index > begin { result.append(TextSpan(begin, index)) }
+      begin = index + 1
+    }
+    if begin < text.count { result.append(TextSpan(begin, text.count)) }
+    return result
+  }
+}
+
+extension TokenBuffer {
+  mutating func reserve(_ count: Int) {
+    begins.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    kinds.reserveCapacity(count)
+    flags.reserveCapacity(count)
+    folds.reserveCapacity(count)
+    classes.reserveCapacity(count)
+  }
+
+  @inline(__always)
+  mutating func append(
+    _ begin: Int, _ end: Int, _ kind: TokenKind, _ flags: TokenFlags, _ fold: UInt64,
+    _ classes: WordClass
+  ) {
+    begins.append(Int32(truncatingIfNeeded: begin))
+    ends.append(Int32(truncatingIfNeeded: end))
+    kinds.append(kind)
+    self.flags.append(flags)
+    folds.append(fold)
+    self.classes.append(classes)
+  }
+}
