@@ -5,8 +5,10 @@
 #define FILES(X) \
   X(abbreviations, "abbreviations.tsv") \
   X(answering_words, "answering-words.tsv") \
+  X(calendar_words, "calendar-words.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
+  X(layout_words, "layout-words.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv")
@@ -18,11 +20,17 @@ static const unsigned char abbreviations[] = {
 static const unsigned char answering_words[] = {
 #embed "data/answering-words.tsv"
 };
+static const unsigned char calendar_words[] = {
+#embed "data/calendar-words.tsv"
+};
 static const unsigned char function_words[] = {
 #embed "data/function-words.tsv"
 };
 static const unsigned char given_names[] = {
 #embed "data/given-names.tsv"
+};
+static const unsigned char layout_words[] = {
+#embed "data/layout-words.tsv"
 };
 static const unsigned char nouns[] = {
 #embed "data/nouns.tsv"

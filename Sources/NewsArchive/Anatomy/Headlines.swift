@@ -1,0 +1,120 @@
+import TextModel
+
+extension LayoutDraft {
+  /// Finds title and kicker where layout gives evidence for them.
+  ///
+  /// Evidence: the text begins with a short line that does not end as a sentence, and what follows is a
+  /// byline, a caption, a date line or a paragraph of prose. A line that ends with a full stop needs a
+  /// byline or a caption directly after it. A text that starts with its lead has no title.
+  mutating func takeHeadline() {
+    guard let first = parts.indices.prefix(6).first(where: { parts[$0].role == .open }) else {
+      return
+    }
+    let part = parts[first]
+    guard datelineEnd(part) == nil, words(part, upTo: 3) >= 2 || part.cutAtEnd else { return }
+    let furnitureAfter =
+      part.cutAtEnd || (first + 1 < parts.count && parts[first + 1].role == .furniture)
+    let stopped = endsWithFullStop(part)
+    if stopped {
+      guard furnitureAfter, part.count <= 120, sentences(part, upTo: 2) == 1,
+        hasByline(after: first)
+      else { return }
+    } else {
+      guard looksLikeHeadline(part, maximumBytes: 220) else { return }
+    }
+    guard let next = nextContent(after: first) else {
+      // Nothing but a line and layout around it.
+      if part.cutAtEnd { takeTitleLine(first) }
+      return
+    }
+    if part.cutAtEnd {
+      takeTitleLine(first)
+      return
+    }
+    let follower = parts[next]
+    // Kicker, headline, prose: two lines without a full stop.
+    if follower.role == .open, !stopped, next == first + 1, part.count <= 48,
+      follower.count > part.count, looksLikeHeadline(follower, maximumBytes: 220),
+      datelineEnd(follower) == nil, words(follower, upTo: 3) >= 3,
+      let third = nextContent(after: next), isProse(parts[third]) || parts[third].role != .open
+    {
+      parts[first].role = .kicker
+      anatomy.kicker = part.span
+      parts[next].role = .title
+      anatomy.title = follower.span
+      return
+    }
+    guard furnitureAfter || isProse(follower) || follower.role != .open else { return }
+    // A list of short lines is no headline with prose below it.
+    guard furnitureAfter || follower.count > part.count / 2 else { return }
+    parts[first].role = .title
+    anatomy.title = part.span
+  }
+
+  /// Takes a line in which kicker and headline stand before "Stand: …".
+  private mutating func takeTitleLine(_ index: Int) {
+    let part = parts[index]
+    parts[index].role = .title
+    if let boundary = kickerEnd(part) {
+      anatomy.kicker = TextSpan(part.begin, boundary.kicker)
+      parts[index].begin = boundary.title
+    }
+    anatomy.title = parts[index].span
+  }
+
+  /// Where a kicker ends that is followed by a headline in the same line.
+  ///
+  /// German rarely sets two nouns side by side: in "Krieg gegen die Ukraine Lukaschenko für Waffenruhe"
+  /// the kicker ends between them. Given names and titles ("Wladimir Putin", "Kremlchef Putin") and an
+  /// adjective at the beginning ("Russische Atomwaffen") do belong to the next noun; a capitalised word
+  /// that opens clauses ("Was", "Der") or a quotation mark begins the headline.
+  private func kickerEnd(_ part: Part) -> (kicker: Int, title: Int)? {
+    var at = part.begin
+    var count = 0
+    var left: (begin: Int, end: Int)?  // the capitalised word directly before
+    while at < part.end, count < 6 {
+      let isMark = isQuoteOrBracket(bytes.scalar(at: at))
+      let begin = at
+      while at < part.end, isQuoteOrBracket(bytes.scalar(at: at)) {
+        at += max(1, bytes.scalar(at: at) < 0x80 ? 1 : bytes.scalar(at: at) < 0x800 ? 2 : 3)
+      }
+      let end = bytes.wordEnd(from: at, to: part.end)
+      guard end > at else { return nil }
+      if let left, bytes.isCapital(at: at),
+        !joinsNext(left.begin, left.end, first: left.begin == part.begin)
+          || lexicon.openers.contains(bytes, at, end) || isMark
+      {
+        let title = Part(begin: begin, end: part.end, afterBlankLine: false)
+        return words(title, upTo: 3) >= 3 ? (left.end, begin) : nil
+      }
+      left = bytes.isCapital(at: at) ? (at, end) : nil
+      count += 1
+      // Only white space may stand between kicker and headline: a mark makes it one line.
+      at = bytes.skipSpace(from: end, to: part.end)
+      if at == end { return nil }
+    }
+    return nil
+  }
+
+  private func joinsNext(_ begin: Int, _ end: Int, first: Bool) -> Bool {
+    if lexicon.givenNames.contains(bytes, begin, end)
+      || lexicon.titleNouns.contains(bytes, begin, end)
+    {
+      return true
+    }
+    guard first, end - begin > 3 else { return false }
+    // An adjective: -e, -er, -en, -es, -em after a suffix that nouns of places and people rarely have.
+    let tail = bytes[max(begin, end - 7)..<end]
+    return [
+      "ische", "ischer", "ischen", "isches", "liche", "licher", "lichen", "liches", "ige", "iger",
+      "igen", "iges", "ues", "ue", "uer", "uen",
+    ]
+    .contains { tail.count > $0.utf8.count && tail.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private func hasByline(after index: Int) -> Bool {
+    guard let byline = anatomy.byline else { return false }
+    let next = index + 1
+    return next < parts.count && parts[next].begin <= byline.begin && byline.end <= parts[next].end
+  }
+}
