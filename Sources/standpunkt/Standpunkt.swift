@@ -4,5 +4,9 @@ import ArgumentParser
 struct Standpunkt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standpunkt",
-    abstract: "Who said what, when, to whom, and where they stand, in archives of German news.")
+    abstract: "Who said what, when, to whom, and where they stand, in archives of German news.",
+    version: "0.1.0",
+    subcommands: [
+      ExtractCommand.self, RelationsCommand.self, SearchCommand.self,
+    ])
 }

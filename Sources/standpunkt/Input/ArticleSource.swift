@@ -1,0 +1,103 @@
+import ArgumentParser
+import ArticleAnalysis
+import GermanLanguage
+import NewsArchive
+import TextModel
+
+/// What became of one input.
+struct ArticleOutcome<Result: Sendable>: Sendable {
+  var result: Result?
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads and analyses one input after the other; may be used by several threads at once.
+struct ArticleWorker: Sendable {
+  let reader: ArticleReader
+  let analyser: ArticleAnalyser
+  let depth: ArticleAnalyser.Depth
+
+  /// Reads and analyses an article and makes of it what the command needs.
+  func work<Result: Sendable>(
+    _ pending: PendingArticle, _ transform: (AnalysedArticle) -> Result
+  ) -> ArticleOutcome<Result> {
+    var outcome = ArticleOutcome<Result>()
+    do {
+      let (article, date) = try read(pending) { outcome.diagnostics.append($0) }
+      outcome.result = transform(analyser.analyse(article, metadataDate: date, depth: depth))
+    } catch {
+      outcome.diagnostics.append(error)
+    }
+    return outcome
+  }
+
+  private func read(
+    _ pending: PendingArticle, warn: (Diagnostic) -> Void
+  ) throws(Diagnostic) -> (Article, date: String?) {
+    switch pending {
+    case .file(let input):
+      return (try reader.read(input, warn: warn), nil)
+    case .bytes(let document, let path, let bytes):
+      return (try reader.article(document: document, path: path, bytes: bytes), nil)
+    case .jsonLine(let line, let place):
+      let article = try JSONArticle(line: line, place: place)
+      let path = article.path ?? article.document
+      let text = SourceText(article.text)
+      return (
+        reader.article(document: article.document, path: path, text: text), date: article.date
+      )
+    }
+  }
+}
+
+/// Everything that a command needs to read a corpus: the inputs in order, and who works on them.
+struct ArticleSource {
+  var queue: ArticleQueue
+  let worker: ArticleWorker
+  let lexicon: LexiconFiles
+  let jobs: Int
+  /// Whether diagnostics are said on standard error as they arise; not while a screen is shown.
+  var speaks = true
+  /// What was wrong so far.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(
+    _ options: CorpusOptions, format: ArticleQueue.Format = .text, jobs: Int = 1,
+    depth: ArticleAnalyser.Depth = .everything
+  ) {
+    let files = UserFiles(paths: options.paths)
+    lexicon = files.lexicon
+    let analyser = ArticleAnalyser(
+      lexicon: files.lexicon, codebooks: files.codebooks.map(\.bytes),
+      actorLists: files.actorLists.map(\.bytes))
+    worker = ArticleWorker(
+      reader: ArticleReader(lexicon: files.lexicon), analyser: analyser, depth: depth)
+    queue = ArticleQueue(paths: options.paths, include: options.include, format: format)
+    self.jobs = jobs
+  }
+
+  /// Reads everything and makes something of each article on `jobs` cores, then hands it over in input
+  /// order on the calling thread; what went wrong is said on standard error.
+  mutating func forEach<Result: Sendable>(
+    _ transform: @escaping @Sendable (AnalysedArticle) -> Result,
+    consume: (Result) throws -> Void
+  ) throws {
+    report(queue.diagnostics)
+    let worker = worker
+    try mapInOrder(
+      jobs: jobs, next: { queue.next() }, transform: { worker.work($0, transform) }
+    ) { outcome in
+      report(outcome.diagnostics)
+      if let result = outcome.result { try consume(result) }
+    }
+  }
+
+  private mutating func report(_ diagnostics: [Diagnostic]) {
+    self.diagnostics += diagnostics
+    if speaks { diagnostics.forEach(StandardError.say) }
+  }
+
+  /// The status to end with: 0 all went well, 1 some inputs could not be read.
+  var exitCode: ExitCode {
+    diagnostics.contains { $0.severity == .failure } ? ExitCode(1) : .success
+  }
+}

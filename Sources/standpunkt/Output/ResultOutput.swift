@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+
+/// Where results go: standard output, or the file named by `--output`.
+///
+/// A file is written beside its final place and renamed at the end, so that a run that fails or is killed
+/// never leaves half of a result under the name.
+struct ResultOutput: ~Copyable {
+  private let descriptor: Int32
+  private let path: String?
+  private let partialPath: String
+
+  /// - Throws: `ValidationError` naming the file when it cannot be made.
+  init(path: String?) throws {
+    self.path = path
+    guard let path else {
+      descriptor = 1
+      partialPath = ""
+      return
+    }
+    partialPath = path + ".partial"
+    descriptor = open(partialPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw ValidationError(
+        "cannot write \(displayable(path)): \(String(cString: strerror(errno))); name another file with --output."
+      )
+    }
+  }
+
+  /// Writes a piece of the result.
+  ///
+  /// - Throws: a sentence when the disk is full or the reader of a pipe has gone.
+  func write(_ bytes: [UInt8]) throws {
+    guard !bytes.isEmpty else { return }
+    guard standpunkt.write(bytes, to: descriptor) else {
+      throw OutputFailure(
+        "cannot write \(path.map(displayable) ?? "standard output"): \(String(cString: strerror(errno)))."
+      )
+    }
+  }
+
+  /// Puts the file under its name. Must be called once, after the last piece.
+  consuming func finish() throws {
+    guard let path else { return }
+    guard close(descriptor) == 0, rename(partialPath, path) == 0 else {
+      throw OutputFailure("cannot write \(displayable(path)): \(String(cString: strerror(errno))).")
+    }
+  }
+}
+
+/// Results could not be written; the message is one sentence.
+struct OutputFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}

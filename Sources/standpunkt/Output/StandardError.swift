@@ -1,0 +1,47 @@
+import Glibc
+import NewsArchive
+import TextModel
+
+/// Messages and progress: standard error, never standard output, which holds results only.
+enum StandardError {
+  /// Writes one sentence. The text must hold nothing that a terminal would obey.
+  static func say(_ sentence: String) {
+    write(Array("standpunkt: \(sentence)\n".utf8), to: 2)
+  }
+
+  static func say(_ diagnostic: Diagnostic) {
+    say("\(displayable(diagnostic.path)): \(diagnostic.message)")
+  }
+
+  static var isTerminal: Bool { isatty(2) == 1 }
+}
+
+/// Writes all bytes to a file descriptor; stops quietly when the reader has gone away.
+@discardableResult
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+/// A path or message of the archive made safe for a terminal: control and bidi characters as marks.
+func displayable(_ text: String) -> String {
+  var safe = ""
+  for scalar in text.unicodeScalars {
+    let isControl =
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    safe.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+  }
+  return safe
+}
