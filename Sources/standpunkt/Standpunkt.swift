@@ -8,5 +8,6 @@ struct Standpunkt: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, RelationsCommand.self, SearchCommand.self,
+      EvaluateCommand.self,
     ])
 }
