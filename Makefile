@@ -34,7 +34,7 @@ bench: setup
 	.build-static/release/standpunkt-bench
 
 screenshots: release
-	docs/screenshots.sh .build-static/release/standpunkt
+	screenshots/make.sh .build-static/release/standpunkt
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
