@@ -92,6 +92,7 @@ let package = Package(
       exclude: ["Cases"]),
     tests("Relations", ["TextModel", "Relations"]),
     tests("ArticleAnalysis", ["TextModel", "ArticleAnalysis", "Interchange", "NewsArchive"]),
+    tests("Interchange", ["TextModel", "Interchange"]),
     tests("CorpusStore", ["TextModel", "CorpusStore"]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
     tests("Typesetting", ["TextModel", "ScreenModel", "Typesetting"]),
