@@ -4,24 +4,34 @@
 // One line a file: a symbol, then the file's name below data/.
 #define FILES(X) \
   X(abbreviations, "abbreviations.tsv") \
+  X(actors, "actors.tsv") \
   X(answering_words, "answering-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
+  X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
   X(layout_words, "layout-words.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
-  X(reporting_verbs, "reporting-verbs.tsv")
+  X(reporting_verbs, "reporting-verbs.tsv") \
+  X(states, "states.tsv") \
+  X(titles, "titles.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
 static const unsigned char abbreviations[] = {
 #embed "data/abbreviations.tsv"
+};
+static const unsigned char actors[] = {
+#embed "data/actors.tsv"
 };
 static const unsigned char answering_words[] = {
 #embed "data/answering-words.tsv"
 };
 static const unsigned char calendar_words[] = {
 #embed "data/calendar-words.tsv"
+};
+static const unsigned char feminine_names[] = {
+#embed "data/feminine-names.tsv"
 };
 static const unsigned char function_words[] = {
 #embed "data/function-words.tsv"
@@ -40,6 +50,12 @@ static const unsigned char places[] = {
 };
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
+};
+static const unsigned char states[] = {
+#embed "data/states.tsv"
+};
+static const unsigned char titles[] = {
+#embed "data/titles.tsv"
 };
 
 struct file {

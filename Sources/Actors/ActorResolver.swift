@@ -1,0 +1,121 @@
+import GermanLanguage
+import TextModel
+
+/// Finds who is named in an article and who speaks each of its statements.
+///
+/// Names are found in the text itself; the lists (built-in `actors.tsv` and `states.tsv`, the user's
+/// `actors.tsv`) add what the text does not say: spellings, roles, states, the full name behind a
+/// surname. Ids are those of the lists, else slugs of the longest name in the article, so that the same
+/// person has the same id in every article that names it in full.
+public struct ActorResolver: Sendable {
+  private let registry: ActorRegistry
+  private let names: NameFinder
+  private let tokeniser: Tokeniser
+
+  /// - Parameters:
+  ///   - words: the word lists, shared with the tokeniser of the articles.
+  ///   - files: the data files.
+  ///   - actorLists: the user's `actors.tsv` files with the paths to name in diagnostics; of two entries
+  ///     with one id the later list wins, and all of them win over the built-in list.
+  public init(
+    words: GermanLexicon, files: LexiconFiles = .embedded,
+    actorLists: [(path: String, bytes: [UInt8])] = []
+  ) {
+    registry = ActorRegistry(files: files, words: words, lists: actorLists)
+    let feminine = Set(
+      TabSeparatedTable(files.bytes("feminine-names.tsv")).rows.map { WordFold.hash($0["name"]) })
+    names = NameFinder(
+      registry: registry,
+      givenNames: { words.classes($0).contains(.givenName) },
+      isFeminine: { feminine.contains($0) })
+    tokeniser = Tokeniser(lexicon: words)
+  }
+
+  /// What could not be read of the user's lists.
+  public var diagnostics: [Diagnostic] { registry.diagnostics }
+
+  /// What the lists know of an actor, without mentions; nil for an id that no list has.
+  public func listed(_ id: ActorID) -> NewsActor? {
+    guard let index = registry.byID[id] else { return nil }
+    let actor = registry.actors[index]
+    return NewsActor(
+      id: actor.id, name: actor.name, kind: actor.kind, country: actor.country?.rawValue,
+      metonymOf: actor.metonymOf)
+  }
+
+  /// Resolves an article.
+  ///
+  /// - Parameters:
+  ///   - article: with its anatomy; its date decides who holds an office ("der US-Präsident").
+  ///   - statements: with spans of speaker, cue and frame, in text order, a host before what it holds.
+  ///   - tokens: of the article's blocks.
+  /// - Returns: the actors in the order of their first mention, and the statements with `actors`,
+  ///   `onBehalfOf` and `via` filled in.
+  /// - Complexity: linear in the length of the article but for the number of persons in it.
+  public func resolve(
+    _ article: Article, _ statements: [Statement], tokens: TokenBuffer
+  ) -> (actors: [NewsActor], statements: [Statement]) {
+    var statements = statements
+    var reading = ArticleReading(text: article.text, tokens: tokens)
+    for statement in statements {
+      for span in statement.speaker {
+        for token in tokens.tokens(in: span) { reading.isInSpeaker[token] = true }
+      }
+    }
+    names.find(in: &reading)
+    TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &reading)
+    SpeakerResolver(registry: registry, names: names).resolve(&statements, &reading)
+    return (actors(reading, outside: outside(article, reading)), statements)
+  }
+
+  /// Mentions in captions, bylines and sign-offs: names in full, and surnames known from the prose.
+  private func outside(
+    _ article: Article, _ reading: ArticleReading
+  ) -> ArticleReading {
+    let spans = article.anatomy.nonProse
+      .filter { [.caption, .byline, .credit, .agencySignoff].contains($0.kind) }
+      .map(\.span).sorted()
+    var disjoint: [TextSpan] = []
+    for span in spans where disjoint.last.map({ $0.end <= span.begin }) ?? true {
+      disjoint.append(span)
+    }
+    var outer = ArticleReading(
+      text: article.text, tokens: tokeniser.tokens(of: article.text, in: disjoint))
+    guard !disjoint.isEmpty else { return outer }
+    outer.surnames = [:]
+    names.find(in: &outer)
+    TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &outer)
+    return outer
+  }
+
+  private func actors(
+    _ reading: ArticleReading, outside: ArticleReading
+  ) -> [NewsActor] {
+    var actors: [NewsActor] = []
+    var positions: [ActorID: Int] = [:]
+    for source in [reading, outside] {
+      var mentions: [[Mention]] = Array(repeating: [], count: source.entities.count)
+      for mention in source.mentions {
+        mentions[mention.entity].append(
+          Mention(span: source.tokens.span(mention.tokens), kind: mention.kind))
+      }
+      for (index, entity) in source.entities.enumerated() {
+        if let position = positions[entity.id] {
+          actors[position].mentions += mentions[index]
+          continue
+        }
+        positions[entity.id] = actors.count
+        actors.append(
+          NewsActor(
+            id: entity.id, name: entity.name, kind: entity.kind, country: entity.country?.rawValue,
+            metonymOf: entity.metonymOf, mentions: mentions[index]))
+      }
+    }
+    for index in actors.indices { actors[index].mentions.sort { $0.span < $1.span } }
+    return actors.sorted { a, b in
+      let first = a.mentions.first?.span ?? TextSpan(.max, .max)
+      let second = b.mentions.first?.span ?? TextSpan(.max, .max)
+      return first != second ? first < second : a.id < b.id
+    }
+  }
+}

@@ -1,0 +1,437 @@
+import GermanLanguage
+import TextModel
+
+/// Finds names: of known actors, of persons by their given names or titles, and surnames of persons whom
+/// the article names in full somewhere.
+struct NameFinder {
+  let registry: ActorRegistry
+
+  func find(in reading: inout ArticleReading) {
+    findFullNames(&reading)
+    findSingleWords(&reading)
+  }
+
+  // MARK: Full names
+
+  private func findFullNames(_ reading: inout ArticleReading) {
+    var token = 0
+    let count = reading.tokens.count
+    while token < count {
+      guard reading.isWord(token) else {
+        token += 1
+        continue
+      }
+      if let match = knownName(at: token, reading, longerThan: 1) {
+        let entity = reading.entity(known: match.actor, registry)
+        reading.entities[entity].isFullyNamed = true
+        noteSurname(match.range, entity, &reading)
+        reading.addMention(
+          .init(tokens: match.range, kind: .name, entity: entity, isGenitive: match.isGenitive))
+        token = match.range.upperBound
+      } else if let range = personName(at: token, reading) {
+        addPerson(range, &reading)
+        token = range.upperBound
+      } else {
+        token += 1
+      }
+    }
+  }
+
+  private struct KnownMatch {
+    var actor: Int
+    var range: Range<Int>
+    var isGenitive: Bool
+    var isCommonWord: Bool
+    var isSurname: Bool
+  }
+
+  /// The longest name of a list that begins at a token.
+  private func knownName(
+    at token: Int, _ reading: ArticleReading, longerThan least: Int
+  ) -> KnownMatch? {
+    let fold = reading.tokens.folds[token]
+    guard registry.aliases.has(fold) else { return nil }
+    candidates: for number in registry.aliases.beginning(with: fold) {
+      let alias = registry.aliases[number]
+      guard alias.words.count > least || least == 0 else { continue }
+      var at = token
+      for (index, word) in alias.words.enumerated() {
+        if index > 0 {
+          at += 1
+          // The full stop of an initial stands between the words of a name.
+          if at < reading.tokens.count, reading.tokens.flags[at].contains(.abbreviates) { at += 1 }
+          guard reading.isNextWord(at) || isNumberInName(at, reading) else { continue candidates }
+        }
+        guard reading.tokens.folds[at] == word else { continue candidates }
+      }
+      let hasCapital = (token...at).contains { reading.isCapitalised($0) }
+      if !hasCapital, alias.words.count > 1 { continue }
+      return KnownMatch(
+        actor: alias.actor, range: token..<at + 1, isGenitive: alias.isGenitive,
+        isCommonWord: alias.isCommonWord, isSurname: alias.isSurname)
+    }
+    return nil
+  }
+
+  private func isNumberInName(_ token: Int, _ reading: ArticleReading) -> Bool {
+    token < reading.tokens.count && reading.tokens.kinds[token] == .number
+  }
+
+  /// What a part of a name cannot be.
+  private static let noSurname: WordClass = [
+    .thing, .time, .month, .weekday, .source, .saying, .organisation, .definiteArticle,
+    .indefiniteArticle, .preposition, .pronoun, .adverb, .auxiliary, .modal, .determiner, .medium,
+    .possessive, .subordinator, .coordinator, .state, .numeral, .abbreviation,
+  ]
+
+  /// Given name, further given names, initials, particles, surname: "Anna-Lena von der Heide".
+  private func personName(at token: Int, _ reading: ArticleReading) -> Range<Int>? {
+    guard reading.isCapitalised(token) else { return nil }
+    let classes = reading.classes(token)
+    let beginsWithGiven = isGivenName(token, reading)
+    guard beginsWithGiven || isInitial(token, reading) else {
+      return foreignName(at: token, reading)
+    }
+    if !beginsWithGiven, !isInitial(token, reading) { return nil }
+    if classes.contains(.preposition) { return nil }
+    var at = token + 1
+    var end: Int?
+    while at < reading.tokens.count, at - token < 7 {
+      if reading.tokens.flags[at].contains(.abbreviates) {
+        at += 1
+        continue
+      }
+      guard reading.isNextWord(at) else { break }
+      let here = reading.classes(at)
+      if here.contains(.nameParticle), !reading.isCapitalised(at) {
+        at += 1
+        continue
+      }
+      guard reading.isCapitalised(at) || hasCapitalPart(at, reading) else { break }
+      if isInitial(at, reading) || isGivenName(at, reading) {
+        end = at + 1
+        at += 1
+        continue
+      }
+      // Behind a given name even a common noun is mostly a surname (Fischer, Richter, Winter).
+      if !here.isDisjoint(with: Self.noSurname), !here.contains(.person) { break }
+      if reading.tokens.flags[at].contains(.allCapitals), here.isEmpty, at > token + 1 { break }
+      at += 1
+      end = at
+      // A second surname follows only where it is unknown too ("García Márquez").
+      if at < reading.tokens.count, reading.isNextWord(at), reading.isCapitalised(at),
+        reading.classes(at).isEmpty, !looksLikeNoun(at, reading), !isGivenName(at, reading),
+        !reading.tokens.flags[at].contains(.allCapitals),
+        !reading.tokens.flags[at].contains(.hyphenated)
+      {
+        continue
+      }
+      break
+    }
+    guard let end, end > token + 1, !isInitialOnly(token..<end, reading) else { return nil }
+    return token..<end
+  }
+
+  /// Two unknown capitalised words where somebody speaks or is introduced by a title.
+  private func foreignName(at token: Int, _ reading: ArticleReading) -> Range<Int>? {
+    guard isUnknownName(token, reading), token + 1 < reading.tokens.count,
+      reading.isNextWord(token + 1), isUnknownName(token + 1, reading)
+    else { return nil }
+    let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
+    let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
+    let occursAgain = reading.capitalisedWords[reading.tokens.folds[token + 1], default: 0] > 1
+    guard isIntroduced || isSpeaker || occursAgain else { return nil }
+    if reading.tokens.flags[token].contains(.firstOfSentence), !isSpeaker { return nil }
+    var end = token + 2
+    while end < reading.tokens.count, end < token + 4, reading.isNextWord(end),
+      isUnknownName(end, reading)
+    {
+      end += 1
+    }
+    return token..<end
+  }
+
+  private func isUnknownName(_ token: Int, _ reading: ArticleReading) -> Bool {
+    reading.isCapitalised(token) && reading.classes(token).isEmpty
+      && !reading.tokens.flags[token].contains(.allCapitals)
+      && !reading.tokens.flags[token].contains(.hasDigit)
+      && !looksLikeNoun(token, reading)
+      && registry.states.state(ofAdjective: reading.word(token)) == nil
+  }
+
+  /// "Anna", also each part of "Anna-Lena".
+  private func isGivenName(_ token: Int, _ reading: ArticleReading) -> Bool {
+    if reading.classes(token).contains(.givenName) { return true }
+    guard reading.tokens.flags[token].contains(.hyphenated) else { return false }
+    // "Frank-Walter", but not "Robert-Koch-Institut".
+    let word = reading.word(token)
+    guard let hyphen = word.firstIndex(of: UInt8(ascii: "-")) else { return false }
+    let rest = word[(hyphen + 1)...]
+    guard !rest.contains(UInt8(ascii: "-")) else { return false }
+    return isGiven(word[..<hyphen]) && isGiven(rest)
+  }
+
+  private func isGiven(_ part: ArraySlice<UInt8>) -> Bool {
+    part.withUnsafeBufferPointer { givenNames(WordFold.hash($0)) }
+  }
+
+  let givenNames: @Sendable (UInt64) -> Bool
+
+  private func isInitial(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(token)
+    if reading.tokens.flags[token].contains(.dotted), word.count <= 5 { return true }
+    return word.count == 1 && token + 1 < reading.tokens.count
+      && reading.tokens.flags[token + 1].contains(.abbreviates)
+  }
+
+  private func isInitialOnly(_ range: Range<Int>, _ reading: ArticleReading) -> Bool {
+    range.allSatisfy { isInitial($0, reading) || !reading.isWord($0) }
+  }
+
+  private func hasCapitalPart(_ token: Int, _ reading: ArticleReading) -> Bool {
+    // "al-Maliki", "el-Baradei", "d'Estaing"
+    let word = reading.word(token)
+    guard let mark = word.firstIndex(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") }),
+      mark - word.startIndex <= 3, mark + 1 < word.endIndex
+    else { return false }
+    return word[mark + 1] &- 0x41 < 26
+  }
+
+  /// Endings that only common nouns have.
+  func looksLikeNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(token)
+    return Self.nounEndings.contains {
+      word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
+    }
+  }
+
+  private static let nounEndings: [[UInt8]] = [
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ität", "täten", "ismus", "ment", "nis", "nisse", "nissen", "innen",
+  ].map { Array($0.utf8) }
+
+  func isPersonNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
+    reading.isWord(token) && reading.isCapitalised(token)
+      && (!reading.classes(token).isDisjoint(with: [.title, .person])
+        || registry.titles.isTitle(reading.word(token)))
+  }
+
+  private func addPerson(_ range: Range<Int>, _ reading: inout ArticleReading) {
+    var name = reading.string(range)
+    let isGenitive = isGenitiveName(range.upperBound - 1, reading)
+    if isGenitive { name.removeLast() }
+    let id = ActorID(slugOf: name)
+    let entity: Int
+    if let known = registry.byID[id] {
+      entity = reading.entity(known: known, registry)
+    } else if let same = samePerson(range, reading) {
+      entity = same
+    } else {
+      let first = reading.word(range.lowerBound)
+      entity = reading.entity(id) {
+        .init(
+          id: id, name: name, kind: .person,
+          isFemale: first.withUnsafeBufferPointer { self.isFeminine(WordFold.hash($0)) }
+            ? true : nil)
+      }
+    }
+    reading.entities[entity].isFullyNamed = true
+    noteSurname(range, entity, &reading)
+    reading.addMention(.init(tokens: range, kind: .name, entity: entity, isGenitive: isGenitive))
+  }
+
+  let isFeminine: @Sendable (UInt64) -> Bool
+
+  /// A known person with the same given name and a surname one edit away ("Wolodymyr Selensyj").
+  private func samePerson(_ range: Range<Int>, _ reading: ArticleReading) -> Int? {
+    let first = reading.tokens.folds[range.lowerBound]
+    let surname = reading.word(range.upperBound - 1)
+    guard surname.count >= 6 else { return nil }
+    for (index, entity) in reading.entities.enumerated() where entity.kind == .person {
+      let parts = entity.name.split(separator: " ")
+      guard parts.count > 1, let given = parts.first, let family = parts.last,
+        WordFold.hash(given) == first,
+        isOneEditAway(TitleKey.letters(surname), TitleKey.letters(family.utf8))
+      else { continue }
+      return index
+    }
+    return nil
+  }
+
+  private func noteSurname(_ range: Range<Int>, _ entity: Int, _ reading: inout ArticleReading) {
+    guard reading.entities[entity].kind == .person else { return }
+    let last = range.upperBound - 1
+    reading.surnames[surnameFold(last, reading)] =
+      reading.surnames[surnameFold(last, reading)] ?? entity
+    if let family = AliasIndex.surname(of: reading.entities[entity].name)?.split(separator: " ")
+      .last
+    {
+      let fold = WordFold.hash(family)
+      reading.surnames[fold] = reading.surnames[fold] ?? entity
+    }
+  }
+
+  private func surnameFold(_ token: Int, _ reading: ArticleReading) -> UInt64 {
+    guard isGenitiveName(token, reading) else { return reading.tokens.folds[token] }
+    return reading.word(token).dropLast().withUnsafeBufferPointer { WordFold.hash($0) }
+  }
+
+  /// Whether a name ends in a genitive s: the article, or a list, has it without.
+  func isGenitiveName(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(token)
+    guard word.count > 3, word.last == UInt8(ascii: "s") else { return false }
+    let base = word.dropLast().withUnsafeBufferPointer { WordFold.hash($0) }
+    return reading.capitalisedWords[base] != nil || registry.aliases.has(base)
+  }
+
+  // MARK: Single words
+
+  private func findSingleWords(_ reading: inout ArticleReading) {
+    for token in 0..<reading.tokens.count {
+      guard reading.isWord(token), reading.mentionOfToken[token] < 0 else { continue }
+      if let match = knownName(at: token, reading, longerThan: 0), match.range.count == 1 {
+        addKnownWord(match, token, &reading)
+        continue
+      }
+      guard reading.isCapitalised(token), !reading.surnames.isEmpty else { continue }
+      let fold = reading.tokens.folds[token]
+      if let entity = reading.surnames[fold] {
+        if isSurnameHere(token, reading) {
+          reading.addMention(.init(tokens: token..<token + 1, kind: .name, entity: entity))
+        }
+        continue
+      }
+      if isGenitiveName(token, reading), let entity = reading.surnames[surnameFold(token, reading)]
+      {
+        reading.addMention(
+          .init(tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: true))
+      } else if reading.classes(token).isEmpty, let entity = misspelt(token, reading) {
+        reading.addMention(.init(tokens: token..<token + 1, kind: .name, entity: entity))
+      }
+    }
+  }
+
+  /// Whether a surname that is also a common word stands here as a name.
+  private func isSurnameHere(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let classes = reading.classes(token)
+    if classes.isDisjoint(with: [.thing, .time, .person, .title, .organisation, .source, .saying]) {
+      return true
+    }
+    // "Fischer sagte" is the name, "die Fischer", "ein Richter" are not.
+    guard token > 0, !reading.tokens.flags[token].contains(.firstOfSentence) else { return true }
+    let before = reading.classes(token - 1)
+    return before.isDisjoint(with: [.definiteArticle, .indefiniteArticle, .determiner, .possessive])
+      && !before.contains(.adjective)
+  }
+
+  private func addKnownWord(_ match: KnownMatch, _ token: Int, _ reading: inout ArticleReading) {
+    let actor = registry.actors[match.actor]
+    // A person whom the article calls by this surname comes before the lists.
+    if actor.kind == .person, let entity = reading.surnames[surnameFold(token, reading)] {
+      if match.isCommonWord, !isSurnameHere(token, reading) { return }
+      reading.addMention(
+        .init(
+          tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: match.isGenitive))
+      return
+    }
+    guard reading.isCapitalised(token) || actor.kind == .agency || actor.kind == .media else {
+      return
+    }
+    let isTitled = token > 0 && isPersonNoun(token - 1, reading)
+    if match.isCommonWord {
+      let speaks = reading.isInSpeaker[token]
+      let isIntroduced =
+        token > 0 && (isTitled || reading.classes(token - 1).contains(.medium))
+      let isQuotedMedium =
+        actor.kind == .media && token > 0 && reading.tokens.kinds[token - 1].isQuote
+      guard (speaks && actor.kind != .person) || isIntroduced || isQuotedMedium else { return }
+    }
+    if actor.kind == .person {
+      // "Heiko Putin" is somebody else than the known one.
+      if token > 0, reading.isNextWord(token), reading.classes(token - 1).contains(.givenName),
+        reading.isCapitalised(token - 1)
+      {
+        return
+      }
+      // A surname of the list alone needs a living bearer at least in this function's reach: the
+      // resolver's caller compares roles by date, the name itself is evidence enough.
+    }
+    if actor.kind == .governmentMetonym, !standsForGovernment(token, reading) { return }
+    let entity = reading.entity(known: match.actor, registry)
+    if match.isSurname == false { reading.entities[entity].isFullyNamed = true }
+    if actor.kind == .person { reading.surnames[surnameFold(token, reading)] = entity }
+    reading.addMention(
+      .init(tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: match.isGenitive))
+  }
+
+  /// Whether a city or a seat means its government: it speaks, acts or is addressed, and is no place.
+  private func standsForGovernment(_ token: Int, _ reading: ArticleReading) -> Bool {
+    if reading.isInSpeaker[token] {
+      // "der Bürgermeister von Kiew" speaks, not Kiew.
+      return token == 0 || !Self.places.contains(reading.tokens.folds[token - 1])
+        || !reading.isInSpeaker[token - 1]
+    }
+    var before = token - 1
+    guard before >= 0, !reading.tokens.flags[token].contains(.firstOfSentence) else {
+      // A dateline: "Minsk –", "Minsk (dpa)".
+      let next = token + 1
+      return next >= reading.tokens.count
+        || ![.dash, .openBracket, .slash, .colon].contains(reading.tokens.kinds[next])
+    }
+    // "in Moskau und Kiew": the preposition rules both.
+    if reading.classes(before).contains(.coordinator), before >= 2,
+      reading.isCapitalised(before - 1), Self.places.contains(reading.tokens.folds[before - 2])
+    {
+      return false
+    }
+    while before >= 0, reading.classes(before).contains(.adjective) { before -= 1 }
+    guard before >= 0 else { return true }
+    if Self.places.contains(reading.tokens.folds[before]) { return false }
+    if [.slash, .dash].contains(reading.tokens.kinds[before]) { return false }
+    let classes = reading.classes(before)
+    if reading.isCapitalised(before), classes.contains(.thing) || classes.contains(.givenName) {
+      return false
+    }
+    return true
+  }
+
+  private static let places: Set<UInt64> = Set(
+    [
+      "in", "im", "nach", "aus", "bei", "von", "vor", "um", "ab", "bis", "ueber", "nahe", "Raum",
+      "Stadt", "Hauptstadt", "Region", "Grossraum", "Richtung", "Ort", "durch", "am", "vom",
+      "nördlich", "südlich", "östlich", "westlich", "Bezirk", "Gebiet", "Oblast", "aus",
+    ].map { WordFold.hash($0) })
+
+  /// A person of the article whose surname is one letter off: long enough, and no other word.
+  private func misspelt(_ token: Int, _ reading: ArticleReading) -> Int? {
+    let word = reading.word(token)
+    guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated) else { return nil }
+    let letters = TitleKey.letters(word)
+    for (index, entity) in reading.entities.enumerated()
+    where entity.kind == .person && entity.isFullyNamed {
+      guard let family = AliasIndex.surname(of: entity.name), family.utf8.count >= 7,
+        family.utf8.first == word.first
+      else { continue }
+      if isOneEditAway(letters, TitleKey.letters(family.utf8)) { return index }
+    }
+    return nil
+  }
+}
+
+/// Whether two words differ by one letter added, left out, exchanged or swapped with its neighbour.
+func isOneEditAway(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  guard a != b, abs(a.count - b.count) <= 1 else { return false }
+  var start = 0
+  while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
+  var endA = a.count
+  var endB = b.count
+  while endA > start, endB > start, a[endA - 1] == b[endB - 1] {
+    endA -= 1
+    endB -= 1
+  }
+  let restA = a[start..<endA]
+  let restB = b[start..<endB]
+  if restA.count <= 1, restB.count <= 1 { return true }
+  return restA.count == 2 && restB.count == 2 && restA.first == restB.last
+    && restA.last == restB.first
+}

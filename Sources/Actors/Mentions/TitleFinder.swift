@@ -1,0 +1,313 @@
+import GermanLanguage
+import TextModel
+
+/// Finds descriptors: titles before names ("der belarussische Machthaber Alexander Lukaschenko") and
+/// descriptions that stand alone ("der 70-Jährige", "Russlands Präsident").
+struct TitleFinder {
+  let registry: ActorRegistry
+  let names: NameFinder
+  /// First and last day that the article's date may mean.
+  let days: ClosedRange<Int>?
+
+  /// A noun phrase around a title.
+  private struct Phrase {
+    var tokens: Range<Int>
+    var head: Int
+    var role: Role
+    var isIndefinite: Bool
+    /// Behind it, if a name belongs to it: "…, Wolodymyr Selenskyj".
+    var name: Int?
+  }
+
+  func find(in reading: inout ArticleReading) {
+    // What a title was said of last, so that it can stand alone later.
+    var bearers: [Role: Int] = [:]
+    var bearersOfTitle: [TitleKey: Int] = [:]
+    var lastPerson: Int?
+    for token in 0..<reading.tokens.count {
+      if let mention = reading.mention(at: token) {
+        if mention.tokens.lowerBound == token,
+          reading.entities[mention.entity].kind == .person, mention.kind != .title,
+          !mention.isGenitive || lastPerson == nil
+        {
+          lastPerson = mention.entity
+        }
+        continue
+      }
+      guard isHead(token, reading) else { continue }
+      if let entity = byAge(token, lastPerson, reading) {
+        let begin = determiner(before: token, reading)
+        reading.addMention(.init(tokens: begin..<token + 1, kind: .description, entity: entity))
+        continue
+      }
+      guard let phrase = phrase(at: token, reading),
+        reading.isFree(phrase.tokens) || phrase.name != nil
+      else { continue }
+      if let name = phrase.name, let mention = reading.mention(at: name) {
+        let entity = mention.entity
+        if reading.entities[entity].kind == .person {
+          learn(phrase, entity, &reading)
+          bearers[phrase.role] = entity
+          bearersOfTitle[phrase.role.title] = entity
+        }
+        let free = freePart(phrase.tokens, reading)
+        if !free.isEmpty {
+          reading.addMention(.init(tokens: free, kind: .title, entity: entity))
+        }
+        continue
+      }
+      guard !phrase.isIndefinite, names.isPersonNoun(token, reading) else { continue }
+      guard
+        let entity = bearer(phrase, bearers, bearersOfTitle, lastPerson, &reading)
+      else { continue }
+      let free = freePart(phrase.tokens, reading)
+      guard !free.isEmpty else { continue }
+      reading.addMention(.init(tokens: free, kind: .description, entity: entity))
+      lastPerson = entity
+    }
+  }
+
+  /// The part of a phrase behind the last mention inside it, for "Russlands Präsident" keeps its whole
+  /// span although the state is a mention of its own.
+  private func freePart(_ range: Range<Int>, _ reading: ArticleReading) -> Range<Int> {
+    range
+  }
+
+  private func isHead(_ token: Int, _ reading: ArticleReading) -> Bool {
+    guard reading.isWord(token), reading.mentionOfToken[token] < 0 else { return false }
+    return names.isPersonNoun(token, reading)
+      || (reading.isCapitalised(token)
+        && !reading.classes(token).isDisjoint(with: [.medium, .organisation])
+        && reading.mention(at: token + 1)?.kind == .name)
+      || isAge(token, reading)
+  }
+
+  private func isAge(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(token)
+    guard let first = word.first, first &- 0x30 < 10 else { return false }
+    var letters: [UInt8] = []
+    appendFolded(word, to: &letters)
+    return Self.aged.contains { letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let aged: [[UInt8]] = ["jahrige", "jahrigen", "jahriger", "jahrigem"].map {
+    Array($0.utf8)
+  }
+
+  /// "der 70-Jährige" means the person spoken of last.
+  private func byAge(_ token: Int, _ lastPerson: Int?, _ reading: ArticleReading) -> Int? {
+    guard isAge(token, reading), let lastPerson else { return nil }
+    let next = token + 1
+    let isAdjective = reading.isNextWord(next) && reading.isCapitalised(next)
+    return isAdjective ? nil : lastPerson
+  }
+
+  private func determiner(before token: Int, _ reading: ArticleReading) -> Int {
+    var begin = token
+    if begin > 0, !reading.tokens.flags[token].contains(.firstOfSentence),
+      !reading.classes(token - 1).isDisjoint(with: [
+        .definiteArticle, .indefiniteArticle, .determiner,
+      ])
+    {
+      begin -= 1
+    }
+    return begin
+  }
+
+  /// The noun phrase whose head is a title: determiner, adjectives or a genitive state before it, a
+  /// genitive or "von" behind it.
+  private func phrase(at head: Int, _ reading: ArticleReading) -> Phrase? {
+    let word = reading.word(head)
+    var role = registry.titles.role(word)
+    var begin = head
+    var isIndefinite = false
+    var at = head
+    while at > 0, head - at < 6, !reading.tokens.flags[at].contains(.firstOfSentence) {
+      let before = at - 1
+      guard reading.isWord(before) else { break }
+      let classes = reading.classes(before)
+      if let mention = reading.mention(at: before) {
+        // "Russlands Präsident"
+        let entity = reading.entities[mention.entity]
+        guard mention.isGenitive, entity.kind != .person else { break }
+        role.of = role.of ?? (entity.kind == .governmentMetonym ? entity.metonymOf : entity.id)
+        begin = mention.tokens.lowerBound
+        break
+      }
+      if !classes.isDisjoint(with: [
+        .definiteArticle, .indefiniteArticle, .possessive, .determiner, .relative,
+      ]) {
+        isIndefinite = classes.contains(.indefiniteArticle) && !classes.contains(.definiteArticle)
+        begin = before
+        break
+      }
+      guard !reading.isCapitalised(before) || isStateAdjective(before, reading),
+        isAdjective(before, reading)
+      else { break }
+      role.of = role.of ?? registry.states.state(ofAdjective: reading.word(before))
+      begin = before
+      at = before
+    }
+    var end = head + 1
+    var name: Int?
+    if reading.mention(at: end)?.kind == .name, reading.isNextWord(end) {
+      // "die Regierung Putin": a title before a genitive state is none.
+      let mention = reading.mention(at: end)
+      if let mention,
+        reading.entities[mention.entity].kind == .person || !isPersonTitle(head, reading)
+      {
+        name = end
+      }
+    } else if let (last, of) = complement(at: end, reading) {
+      role.of = role.of ?? of
+      end = last
+      if let next = apposition(at: end, reading) { name = next }
+    } else if let next = apposition(at: end, reading), names.isPersonNoun(head, reading) {
+      name = next
+    }
+    return Phrase(
+      tokens: begin..<end, head: head, role: role, isIndefinite: isIndefinite, name: name)
+  }
+
+  private func isPersonTitle(_ head: Int, _ reading: ArticleReading) -> Bool {
+    names.isPersonNoun(head, reading)
+  }
+
+  private func isStateAdjective(_ token: Int, _ reading: ArticleReading) -> Bool {
+    registry.states.state(ofAdjective: reading.word(token)) != nil
+  }
+
+  private static let noAdjective: WordClass = [
+    .preposition, .adverb, .pronoun, .auxiliary, .modal, .finite, .coordinator, .subordinator,
+    .negation, .reflexive, .interrogative, .reporting,
+  ]
+
+  private func isAdjective(_ token: Int, _ reading: ArticleReading) -> Bool {
+    if isStateAdjective(token, reading) { return true }
+    let classes = reading.classes(token)
+    if classes.contains(.adjective) { return true }
+    guard classes.isDisjoint(with: Self.noAdjective), let last = reading.word(token).last else {
+      return false
+    }
+    // e, n, r, s, m: endings of adjectives
+    return [0x65, 0x6E, 0x72, 0x73, 0x6D].contains(last) && reading.word(token).count > 3
+  }
+
+  /// "der Ukraine", "von Belarus", "des Außenministeriums" behind a title: the end, and whose it is.
+  private func complement(
+    at token: Int, _ reading: ArticleReading
+  ) -> (end: Int, of: ActorID)? {
+    guard reading.isNextWord(token) else { return nil }
+    let fold = reading.tokens.folds[token]
+    guard Self.linking.contains(fold) else { return nil }
+    var at = token + 1
+    if fold == Self.von, at < reading.tokens.count, reading.classes(at).contains(.definiteArticle) {
+      at += 1
+    }
+    while reading.isNextWord(at), !reading.isCapitalised(at), at < token + 4,
+      isAdjective(at, reading)
+    {
+      at += 1
+    }
+    guard let mention = reading.mention(at: at), mention.kind == .name,
+      reading.entities[mention.entity].kind != .person
+    else { return nil }
+    let entity = reading.entities[mention.entity]
+    return (mention.tokens.upperBound, entity.metonymOf ?? entity.id)
+  }
+
+  private static let linking: Set<UInt64> = Set(
+    ["der", "des", "von", "vom"].map { WordFold.hash($0) })
+  private static let von = WordFold.hash("von")
+
+  /// A person's name behind a comma: "der Präsident der Ukraine, Wolodymyr Selenskyj".
+  private func apposition(at token: Int, _ reading: ArticleReading) -> Int? {
+    guard token < reading.tokens.count else { return nil }
+    if let mention = reading.mention(at: token), mention.kind == .name,
+      reading.entities[mention.entity].kind == .person, mention.tokens.lowerBound == token,
+      reading.isNextWord(token), !mention.isGenitive
+    {
+      return token
+    }
+    guard reading.tokens.kinds[token] == .comma, let mention = reading.mention(at: token + 1),
+      mention.kind == .name, mention.tokens.lowerBound == token + 1, mention.tokens.count > 1,
+      reading.entities[mention.entity].kind == .person
+    else { return nil }
+    let behind = mention.tokens.upperBound
+    guard
+      behind >= reading.tokens.count
+        || [.comma, .period, .closeBracket].contains(reading.tokens.kinds[behind])
+    else { return nil }
+    return token + 1
+  }
+
+  /// What a title says of its bearer: roles, the country, the sex.
+  private func learn(_ phrase: Phrase, _ entity: Int, _ reading: inout ArticleReading) {
+    if !reading.entities[entity].roles.contains(phrase.role) {
+      reading.entities[entity].roles.append(phrase.role)
+    }
+    if reading.entities[entity].known == nil {
+      if let of = phrase.role.of, reading.entities[entity].country == nil {
+        reading.entities[entity].country = country(of: of)
+      }
+    }
+    let word = reading.word(phrase.head)
+    if word.count > 6, word.suffix(2).elementsEqual("in".utf8) {
+      reading.entities[entity].isFemale = true
+    }
+    if Self.isSpokesperson(word), let of = phrase.role.of {
+      reading.entities[entity].speaksFor = institution(of, reading)
+    }
+  }
+
+  private func country(of id: ActorID) -> ActorID? {
+    if registry.states.byID[id] != nil { return id }
+    return registry.byID[id].flatMap { registry.actors[$0].country }
+  }
+
+  private func institution(_ id: ActorID, _ reading: ArticleReading) -> ActorID { id }
+
+  static func isSpokesperson(_ word: some Sequence<UInt8>) -> Bool {
+    let letters = TitleKey.letters(word)
+    let stem = Array("sprecher".utf8)
+    guard letters.count >= stem.count else { return false }
+    for start in 0...(letters.count - stem.count)
+    where letters[start..<start + stem.count].elementsEqual(stem) {
+      return true
+    }
+    return false
+  }
+
+  /// Whom a description means: who bore the title in this article, who holds the office, or the one
+  /// spoken of last.
+  private func bearer(
+    _ phrase: Phrase, _ bearers: [Role: Int], _ bearersOfTitle: [TitleKey: Int],
+    _ lastPerson: Int?, _ reading: inout ArticleReading
+  ) -> Int? {
+    let role = phrase.role
+    if let same = bearers[role] { return same }
+    // Somebody in the article who is known to hold it.
+    let inArticle = reading.entities.indices.filter { index in
+      let entity = reading.entities[index]
+      guard entity.kind == .person else { return false }
+      if entity.roles.contains(where: { matches($0, role) }) { return true }
+      guard let known = entity.known else { return false }
+      return registry.actors[known].roles.contains { held in
+        matches(held.role, role) && (days.map { held.days.overlaps($0) } ?? true)
+      }
+    }
+    if let only = inArticle.first {
+      if inArticle.count == 1 { return only }
+      if let lastPerson, inArticle.contains(lastPerson) { return lastPerson }
+      if role.of != nil { return only }
+    }
+    if role.of != nil, let holder = registry.holder(of: role, on: days) {
+      return reading.entity(known: holder, registry)
+    }
+    return role.of == nil ? bearersOfTitle[role.title] : nil
+  }
+
+  private func matches(_ held: Role, _ wanted: Role) -> Bool {
+    held.title == wanted.title && (wanted.of == nil || held.of == wanted.of)
+  }
+}

@@ -1,0 +1,41 @@
+import GermanLanguage
+import TextModel
+
+/// Reads titles: which office a word means and whose it is. Knows `titles.tsv` and the states.
+struct TitleTable: Sendable {
+  private var equivalents: [TitleKey: Role] = [:]
+  let states: StateTable
+
+  init(_ bytes: [UInt8], states: StateTable) {
+    self.states = states
+    for row in TabSeparatedTable(bytes).rows {
+      let of = row["of"]
+      equivalents[TitleKey(row["word"].utf8)] = Role(
+        title: TitleKey(row["role"].utf8), of: of.isEmpty ? nil : ActorID(of))
+    }
+  }
+
+  /// The role that one title word means: *Kremlchef*, *US-Präsidentin*, *Bundesaußenminister*.
+  func role(_ word: some Sequence<UInt8>) -> Role {
+    let letters = TitleKey.letters(word)
+    let whole = TitleKey(folded: letters[...])
+    var prefixState: ActorID?
+    var title = whole
+    if equivalents[whole]?.of == nil, let prefix = states.state(beginning: letters) {
+      prefixState = prefix.id
+      title = TitleKey(folded: letters[prefix.length...])
+    }
+    if let known = equivalents[whole], known.of != nil || prefixState == nil {
+      return Role(title: known.title, of: known.of ?? prefixState)
+    }
+    if let known = equivalents[whole] ?? equivalents[title] {
+      return Role(title: known.title, of: known.of ?? prefixState)
+    }
+    return Role(title: title, of: prefixState)
+  }
+
+  /// Whether a word is one of the listed titles.
+  func isTitle(_ word: some Sequence<UInt8>) -> Bool {
+    equivalents[TitleKey(word)] != nil
+  }
+}
