@@ -61,7 +61,7 @@ public enum DisplayText {
       guard what.kind != .lineBreak, what.kind != .control else { return unit }
       while unit.end < end, bytes[unit.end] >= 0x80 {
         let (mark, length) = decodeScalar(bytes, at: unit.end, before: end)
-        guard attaches(mark, toBaseOf: what.columns) else { break }
+        guard attaches(mark, to: what.kind, of: what.columns) else { break }
         unit.end += length
       }
       return unit
@@ -150,11 +150,12 @@ public enum DisplayText {
   }
 
   /// Whether a code point after a base belongs to the same unit.
-  private static func attaches(_ scalar: UInt32, toBaseOf columns: Int) -> Bool {
+  private static func attaches(_ scalar: UInt32, to kind: Kind, of columns: Int) -> Bool {
     if isBidiControl(scalar) { return false }
     // Skin tones: some terminals join them to the emoji before, some do not.
     if isDropped(scalar) || (columns == 2 && 0x1F3FB...0x1F3FF ~= scalar) { return true }
-    return CellWidth.columns(of: scalar) == 0
+    // A mark on a blank is shown by itself, or it would be lost where a line is broken.
+    return kind == .visible && CellWidth.columns(of: scalar) == 0
   }
 
   static func isBidiControl(_ scalar: UInt32) -> Bool {

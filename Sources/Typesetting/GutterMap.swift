@@ -1,0 +1,31 @@
+import ScreenModel
+import TextModel
+
+/// Marks in the column beside the text, such as the bar along a statement.
+public struct GutterMap: Hashable, Sendable {
+  public struct Mark: Hashable, Sendable {
+    public var span: TextSpan
+    /// One column wide.
+    public var glyph: String
+    public var role: Role
+    public var priority: Int
+  }
+
+  public private(set) var marks: [Mark] = []
+
+  public init() {}
+
+  public mutating func add(_ span: TextSpan, glyph: String, role: Role, priority: Int = 0) {
+    marks.append(Mark(span: span, glyph: glyph, role: role, priority: priority))
+  }
+
+  /// The mark of a row: the one with the highest priority that meets what the row shows, among equals the
+  /// first added.
+  public func mark(for row: WrappedText.Row) -> Mark? {
+    var best: Mark?
+    for mark in marks where mark.span.overlaps(row.shown) {
+      if best.map({ mark.priority > $0.priority }) ?? true { best = mark }
+    }
+    return best
+  }
+}
