@@ -142,4 +142,6 @@ public func isQuoteOrBracket(_ scalar: UInt32) -> Bool {
 public func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
 @inlinable @inline(__always)
-public func foldedSecond(_ byte: UInt8) -> UInt8 { byte >= 0x80 && byte < 0x9F ? byte | 0x20 : byte }
+public func foldedSecond(_ byte: UInt8) -> UInt8 {
+  byte >= 0x80 && byte < 0x9F ? byte | 0x20 : byte
+}
