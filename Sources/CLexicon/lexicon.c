@@ -15,10 +15,12 @@
   X(layout_words, "layout-words.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
+  X(reporting_frames, "reporting-frames.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(states, "states.tsv") \
   X(tense_words, "tense-words.tsv") \
-  X(titles, "titles.tsv")
+  X(titles, "titles.tsv") \
+  X(verbs, "verbs.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
 static const unsigned char abbreviations[] = {
@@ -57,6 +59,9 @@ static const unsigned char nouns[] = {
 static const unsigned char places[] = {
 #embed "data/places.tsv"
 };
+static const unsigned char reporting_frames[] = {
+#embed "data/reporting-frames.tsv"
+};
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
 };
@@ -68,6 +73,9 @@ static const unsigned char tense_words[] = {
 };
 static const unsigned char titles[] = {
 #embed "data/titles.tsv"
+};
+static const unsigned char verbs[] = {
+#embed "data/verbs.tsv"
 };
 
 struct file {
