@@ -60,7 +60,7 @@ let package = Package(
     floor("ScreenExport", ["ScreenModel"]),
 
     // The explorer: the one loop that introduces the two.
-    floor("Explorer", ["TextModel", "ScreenModel", "CorpusStore"]),
+    floor("Explorer", ["TextModel", "ScreenModel", "Typesetting", "CorpusStore"]),
     floor("ExplorerViews", ["TextModel", "ScreenModel", "Typesetting", "CorpusStore", "Explorer"]),
 
     .executableTarget(

@@ -1,0 +1,26 @@
+/// What the user wants, named by intent; the keys that mean it stand in `Keymap`.
+public enum Command: String, Hashable, Sendable, CaseIterable {
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
+  case nextPane, previousPane, paneRight, paneLeft, zoom, toggleSidebar
+  /// Go in: from the list to the text, from the text to its explanation.
+  case open
+  /// Close the topmost prompt or view.
+  case close
+  /// Close the topmost view; at the bottom leave the program.
+  case closeOrQuit
+  /// Ctrl-C: leave a prompt or view; at the bottom say how to quit.
+  case cancel
+  case nextStatement, previousStatement
+  case nextRelated, previousRelated, nextContradiction, listRelated
+  case back, forward
+  case promptDate, windowEarlier, windowLater, coarser, finer, clearDate, toggleUncertain
+  case filterActor, filterConcept, filterStance, filterType, clearFilters
+  case search, nextMatch, previousMatch
+  case explain, help, problems
+  /// In a list of values: add the value to the filter, or take it out, and stay.
+  case toggleValue
+  case redraw, suspend
+  // Editing a line.
+  case cursorLeft, cursorRight, lineStart, lineEnd, deleteBackward, deleteForward
+  case deleteWord, deleteToStart, deleteToEnd
+}

@@ -1,0 +1,52 @@
+/// What to do next, in a few words: the commands worth naming where the keyboard is, most wanted first.
+public struct Hint: Sendable {
+  /// As the hint names them: "j k".
+  public var keys: String
+  public var words: String
+}
+
+extension Keymap {
+  /// The hints of a context; a command without a key is left out.
+  public func hints(for context: KeyContext) -> [Hint] {
+    Self.worthNaming(in: context).compactMap { commands, words in
+      let names = commands.compactMap { name(of: $0, in: context) }
+      return names.isEmpty ? nil : Hint(keys: names.joined(separator: " "), words: words)
+    }
+  }
+
+  private static func worthNaming(in context: KeyContext) -> [([Command], String)] {
+    switch context {
+    case .list:
+      [
+        ([.down, .up], "move"), ([.open], "read"), ([.nextStatement], "next statement"),
+        ([.promptDate], "date"), ([.filterActor, .filterConcept], "actor, concept"),
+        ([.search], "search"), ([.toggleSidebar], "who stands where"), ([.help], "help"),
+        ([.closeOrQuit], "quit"),
+      ]
+    case .text:
+      [
+        ([.nextStatement, .previousStatement], "statement"), ([.nextRelated], "related"),
+        ([.nextContradiction], "contradiction"), ([.explain], "explain"), ([.down, .up], "scroll"),
+        ([.back], "back"), ([.paneLeft], "list"), ([.help], "help"),
+      ]
+    case .sidebar:
+      [
+        ([.down, .up], "move"), ([.open], "its statements"), ([.nextStatement], "next statement"),
+        ([.paneLeft], "text"), ([.toggleSidebar], "hide"), ([.help], "help"),
+      ]
+    case .prompt:
+      [([.open], "take it"), ([.close], "as before"), ([.deleteToStart], "empty the line")]
+    case .picker:
+      [
+        ([.up, .down], "move"), ([.open], "only this"), ([.toggleValue], "add, take out"),
+        ([.close], "as before"),
+      ]
+    case .items:
+      [
+        ([.down, .up], "move"), ([.open], "go there"), ([.explain], "explain"), ([.close], "close"),
+      ]
+    case .page:
+      [([.down, .up], "scroll"), ([.pageDown], "page"), ([.close], "close")]
+    }
+  }
+}

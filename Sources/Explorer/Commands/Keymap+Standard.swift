@@ -1,0 +1,107 @@
+import ScreenModel
+
+extension Keymap {
+  /// The keys as delivered. Nothing needed often hides behind AltGr or a dead key of a German keyboard:
+  /// `]` and `[` have `.` and `,` beside them.
+  public static let standard = Keymap(
+    moving + statements + time + filters + views + typing + program)
+
+  private static let panes = KeyContext.panes
+  private static let lists: Set<KeyContext> = panes.union(KeyContext.views)
+  private static let everywhere: Set<KeyContext> = lists.union([.picker])
+
+  private static let moving: [Binding] = [
+    Binding(.down, ["j"], in: lists, .moving, "down"),
+    Binding(.down, [.down, .control("n")], in: everywhere, .moving, ""),
+    Binding(.up, ["k"], in: lists, .moving, "up"),
+    Binding(.up, [.up, .control("p")], in: everywhere, .moving, ""),
+    Binding(.pageDown, [" "], in: lists, .moving, "a page down"),
+    Binding(.pageDown, [.pageDown], in: everywhere, .moving, ""),
+    Binding(.pageUp, ["b"], in: lists, .moving, "a page up"),
+    Binding(.pageUp, [.pageUp], in: everywhere, .moving, ""),
+    Binding(.halfPageDown, [.control("d")], in: lists, .moving, "half a page down"),
+    Binding(.halfPageUp, [.control("u")], in: lists, .moving, "half a page up"),
+    Binding(.first, ["g", .home], in: lists, .moving, "to the first"),
+    Binding(.last, ["G", .end], in: lists, .moving, "to the last"),
+    Binding(.nextPane, [.tab], in: panes, .moving, "next pane"),
+    Binding(.previousPane, [.backTab], in: panes, .moving, "previous pane"),
+    Binding(.paneRight, ["l", .right], in: panes, .moving, "pane to the right"),
+    Binding(.paneLeft, ["h", .left], in: panes, .moving, "pane to the left"),
+    Binding(.zoom, ["z"], in: panes, .moving, "this pane alone, and back"),
+    Binding(.toggleSidebar, ["i"], in: panes, .moving, "show or hide who stands where"),
+    Binding(.open, [.enter], in: [.list], .moving, "read the article"),
+    Binding(.open, [.enter], in: [.text], .moving, "explain what is selected"),
+    Binding(.open, [.enter], in: [.sidebar], .moving, "list these statements"),
+    Binding(.open, [.enter], in: [.items], .moving, "go there"),
+    Binding(.back, ["H", .backspace, .control("o")], in: panes, .moving, "back, as in a browser"),
+    Binding(.forward, ["L"], in: panes, .moving, "forward again"),
+  ]
+
+  private static let statements: [Binding] = [
+    Binding(.nextStatement, ["J"], in: panes, .statements, "next statement, across articles"),
+    Binding(.previousStatement, ["K"], in: panes, .statements, "previous statement"),
+    Binding(.nextRelated, [".", "]"], in: panes, .statements, "next related statement"),
+    Binding(.previousRelated, [",", "["], in: panes, .statements, "previous related statement"),
+    Binding(.nextContradiction, ["!"], in: panes, .statements, "next that contradicts this one"),
+    Binding(.listRelated, ["r"], in: panes, .statements, "related statements with their reasons"),
+  ]
+
+  private static let time: [Binding] = [
+    Binding(.promptDate, ["d"], in: panes, .time, "type a date or a stretch of time"),
+    Binding(.windowEarlier, ["<"], in: panes, .time, "earlier by one unit"),
+    Binding(.windowLater, [">"], in: panes, .time, "later by one unit"),
+    Binding(.coarser, ["-"], in: panes, .time, "coarser: month, quarter, year, all"),
+    Binding(.finer, ["+"], in: panes, .time, "finer: year, quarter, month, week, day"),
+    Binding(.clearDate, ["D"], in: panes, .time, "all time"),
+    Binding(.toggleUncertain, ["U"], in: panes, .time, "hide or show possible and undated"),
+  ]
+
+  private static let filters: [Binding] = [
+    Binding(.filterActor, ["a"], in: panes, .filters, "by actor"),
+    Binding(.filterConcept, ["c"], in: panes, .filters, "by concept"),
+    Binding(.filterStance, ["s"], in: panes, .filters, "by stance"),
+    Binding(.filterType, ["t"], in: panes, .filters, "by type of statement"),
+    Binding(.clearFilters, ["X"], in: panes, .filters, "clear all filters"),
+    Binding(.open, [.enter], in: [.picker], .filters, "filter by this value"),
+    Binding(.toggleValue, [.tab], in: [.picker], .filters, "add or take out, and stay"),
+    Binding(.search, ["/"], in: panes, .filters, "search in texts and titles"),
+    Binding(.nextMatch, ["n"], in: panes, .filters, "next match"),
+    Binding(.previousMatch, ["N"], in: panes, .filters, "previous match"),
+  ]
+
+  private static let views: [Binding] = [
+    Binding(
+      .explain, ["e"], in: panes.union([.items]), .views, "why this date, speaker and stance"),
+    Binding(.problems, ["w"], in: panes, .views, "what could not be read well"),
+    Binding(.help, ["?", .function(1)], in: lists, .views, "this help"),
+  ]
+
+  private static let typing: [Binding] = [
+    Binding(.open, [.enter], in: [.prompt], .editing, "take it"),
+    Binding(.cursorLeft, [.left], in: [.prompt, .picker], .editing, ""),
+    Binding(.cursorRight, [.right], in: [.prompt, .picker], .editing, ""),
+    Binding(
+      .lineStart, [.control("a"), .home], in: [.prompt, .picker], .editing, "start of the line"),
+    Binding(.lineEnd, [.control("e"), .end], in: [.prompt, .picker], .editing, "its end"),
+    Binding(.deleteBackward, [.backspace], in: [.prompt, .picker], .editing, ""),
+    Binding(.deleteForward, [.delete], in: [.prompt, .picker], .editing, ""),
+    Binding(.deleteWord, [.control("w")], in: [.prompt, .picker], .editing, "delete a word"),
+    Binding(.deleteToStart, [.control("u")], in: [.prompt, .picker], .editing, "delete the line"),
+    Binding(.deleteToEnd, [.control("k")], in: [.prompt, .picker], .editing, "delete the rest"),
+  ]
+
+  private static let program: [Binding] = [
+    Binding(.close, [.escape], in: Set(KeyContext.allCases), .program, "one step back"),
+    Binding(.closeOrQuit, ["q"], in: lists, .program, "close the view; at the bottom quit"),
+    Binding(.cancel, [.control("c")], in: Set(KeyContext.allCases), .program, ""),
+    Binding(.redraw, [.control("l")], in: Set(KeyContext.allCases), .program, "draw anew"),
+    Binding(.suspend, [.control("z")], in: Set(KeyContext.allCases), .program, "suspend"),
+  ]
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {}
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {}
+extension Key {
+  /// A character stands for its key, so that the table reads like the keyboard.
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

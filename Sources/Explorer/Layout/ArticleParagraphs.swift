@@ -1,0 +1,85 @@
+import ScreenModel
+import TextModel
+
+/// A stretch of an article that is set on rows of its own.
+public struct ArticleParagraph: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case kicker, title, standfirst, keyPoint, subheading, body
+    /// Captions, credits, date lines and the like.
+    case nonProse
+  }
+
+  public var span: TextSpan
+  public var kind: Kind
+
+  /// How its text looks where no statement says otherwise.
+  public var role: Role {
+    switch kind {
+    case .title: .title
+    case .subheading: .heading
+    case .kicker, .nonProse: .faint
+    case .standfirst, .keyPoint, .body: .text
+    }
+  }
+}
+
+/// Cuts an article into paragraphs: at its line breaks and where its parts meet, so that a kicker, a
+/// headline and a date in one line stand on three rows. Together they hold all text but white space.
+public func paragraphs(of article: Article) -> [ArticleParagraph] {
+  let text = article.text
+  let anatomy = article.anatomy
+  var parts: [ArticleParagraph] = []
+  if let kicker = anatomy.kicker { parts.append(.init(span: kicker, kind: .kicker)) }
+  if let title = anatomy.title { parts.append(.init(span: title, kind: .title)) }
+  for nonProse in anatomy.nonProse where nonProse.kind != .agencySignoff {
+    parts.append(.init(span: nonProse.span, kind: .nonProse))
+  }
+  for block in anatomy.blocks {
+    let kind: ArticleParagraph.Kind =
+      switch block.zone {
+      case .headline: .title
+      case .standfirst: .standfirst
+      case .keypoints: .keyPoint
+      case .subheading: .subheading
+      case .body: .body
+      }
+    parts.append(.init(span: block.span, kind: kind))
+  }
+  var cuts: Set<Int> = [0, text.count]
+  for part in parts {
+    cuts.insert(part.span.begin)
+    cuts.insert(part.span.end)
+  }
+  for (offset, byte) in text.utf8.enumerated() where byte == 0x0A || byte == 0x0D {
+    cuts.insert(offset)
+  }
+  parts.sort { $0.span.count < $1.span.count }
+  let offsets = cuts.sorted()
+  var paragraphs: [ArticleParagraph] = []
+  for (begin, end) in zip(offsets, offsets.dropFirst()) {
+    guard let span = trimmed(TextSpan(begin, end), in: text.utf8) else { continue }
+    // The smallest part that holds it says what it is.
+    let kind = parts.first { $0.span.contains(span) }?.kind ?? .body
+    if let last = paragraphs.last, isTail(span, of: text), last.span.end <= span.begin {
+      // A full stop left over after a part belongs to it.
+      paragraphs[paragraphs.count - 1].span = last.span.union(span)
+    } else {
+      paragraphs.append(ArticleParagraph(span: span, kind: kind))
+    }
+  }
+  return paragraphs
+}
+
+/// Whether it is only a mark or two that nobody wants on a row of its own.
+private func isTail(_ span: TextSpan, of text: SourceText) -> Bool {
+  span.count <= 2 && text.utf8[span.range].allSatisfy { $0 < 0x30 && $0 > 0x20 }
+    && span.begin > 0 && text.utf8[span.begin - 1] > 0x20
+}
+
+private func trimmed(_ span: TextSpan, in utf8: [UInt8]) -> TextSpan? {
+  var begin = span.begin
+  var end = span.end
+  while begin < end, utf8[begin] <= 0x20 { begin += 1 }
+  while end > begin, utf8[end - 1] <= 0x20 { end -= 1 }
+  return begin < end ? TextSpan(begin, end) : nil
+}

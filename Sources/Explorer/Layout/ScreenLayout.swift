@@ -1,0 +1,152 @@
+import ScreenModel
+
+public enum Pane: Int, Hashable, Sendable, CaseIterable {
+  case list, text, sidebar
+
+  public var context: KeyContext {
+    switch self {
+    case .list: .list
+    case .text: .text
+    case .sidebar: .sidebar
+    }
+  }
+}
+
+/// Where everything stands on a screen of some size.
+///
+/// From 100 columns three panes, from 60 two, below that one; small screens lose the strip of time, the
+/// hints, the frames, the header and at last the status line.
+public struct ScreenLayout: Hashable, Sendable {
+  public enum Width: Hashable, Sendable { case one, two, three }
+
+  public var width: Width
+  public var header: Rect?
+  public var strip: Rect?
+  public var main: Rect
+  public var status: Rect?
+  public var hints: Rect?
+  /// Whether panes stand in boxes.
+  public var isFramed: Bool
+  /// The visible panes from left to right, frames included.
+  public var panes: [PanePlace]
+
+  public struct PanePlace: Hashable, Sendable {
+    public var pane: Pane
+    public var area: Rect
+  }
+
+  public init(_ state: ExplorerState) {
+    self.init(
+      size: state.size, focus: state.focus, isZoomed: state.isZoomed, sidebar: state.sidebar)
+  }
+
+  init(size: Size, focus: Pane, isZoomed: Bool, sidebar: SidebarState) {
+    width = size.columns >= 100 ? .three : size.columns >= 60 ? .two : .one
+    var top = 0
+    var bottom = size.rows
+    func line(_ row: Int) -> Rect { Rect(row: row, column: 0, columns: size.columns, rows: 1) }
+    if size.rows >= 20 {
+      bottom -= 1
+      hints = line(bottom)
+    }
+    if size.rows >= 3 {
+      bottom -= 1
+      status = line(bottom)
+    }
+    if size.rows >= 8 {
+      header = line(top)
+      top += 1
+    }
+    if size.rows >= 16, size.columns >= 40 {
+      strip = line(top)
+      top += 1
+    }
+    main = Rect(row: top, column: 0, columns: size.columns, rows: bottom - top)
+    isFramed = main.size.rows >= 8 && size.columns >= 60
+
+    let visible: [Pane]
+    if isZoomed {
+      visible = [focus]
+    } else {
+      switch width {
+      case .three: visible = sidebar.isHiddenWhenWide ? [.list, .text] : [.list, .text, .sidebar]
+      case .two:
+        if !sidebar.isShownWhenNarrow {
+          visible = focus == .sidebar ? [.text, .sidebar] : [.list, .text]
+        } else {
+          visible = focus == .list ? [.list, .sidebar] : [.text, .sidebar]
+        }
+      case .one: visible = [focus]
+      }
+    }
+    let columns = Self.columns(of: visible, in: size.columns)
+    var column = 0
+    panes = zip(visible, columns).map { pane, columns in
+      defer { column += columns }
+      return PanePlace(
+        pane: pane,
+        area: Rect(row: top, column: column, columns: columns, rows: bottom - top))
+    }
+  }
+
+  /// Widths of the panes: the text gets what the others leave.
+  private static func columns(of panes: [Pane], in total: Int) -> [Int] {
+    guard panes.count > 1 else { return [total] }
+    func side(_ pane: Pane) -> Int {
+      switch pane {
+      case .list: min(56, max(26, total * (panes.count == 3 ? 28 : 38) / 100))
+      case .sidebar: min(48, max(24, total * (panes.count == 3 ? 25 : 40) / 100))
+      case .text: 0
+      }
+    }
+    var widths = panes.map(side)
+    let stretched = panes.firstIndex(of: .text) ?? panes.count - 1
+    widths[stretched] = total - (widths.reduce(0, +) - widths[stretched])
+    return widths
+  }
+
+  public func isVisible(_ pane: Pane) -> Bool { panes.contains { $0.pane == pane } }
+
+  /// Where a pane's rows stand: inside its frame, or below its title line when there is room for one.
+  public func content(of pane: Pane) -> Rect? {
+    guard let place = panes.first(where: { $0.pane == pane }) else { return nil }
+    if isFramed { return place.area.inset(columns: 1, rows: 1) }
+    guard main.size.rows >= 5 else { return place.area }
+    return Rect(
+      row: place.area.row + 1, column: place.area.column, columns: place.area.size.columns,
+      rows: place.area.size.rows - 1)
+  }
+
+  /// Columns of text in the text pane: beside the gutter, and no wider than the eye likes.
+  public var textColumns: Int {
+    guard let area = content(of: .text) else { return 0 }
+    return max(
+      1, min(area.size.columns - Self.gutterColumns - (area.size.columns > 40 ? 1 : 0), 92))
+  }
+
+  /// The bar beside statements and a blank.
+  public static let gutterColumns = 2
+
+  /// Rows of a pane's content.
+  public func rows(of pane: Pane) -> Int { content(of: pane)?.size.rows ?? 0 }
+
+  /// Where a view over the panes stands, frame included.
+  public var overlay: Rect {
+    guard main.size.columns >= 84, main.size.rows >= 18 else { return main }
+    let columns = min(main.size.columns - 8, 104)
+    return Rect(
+      row: main.row + 1, column: (main.size.columns - columns) / 2, columns: columns,
+      rows: main.size.rows - 2)
+  }
+
+  /// Inside of the view over the panes.
+  public var overlayContent: Rect {
+    let area = overlay
+    if isOverlayFramed { return area.inset(columns: 2, rows: 1) }
+    guard area.size.rows >= 5 else { return area }
+    return Rect(
+      row: area.row + 1, column: area.column, columns: area.size.columns, rows: area.size.rows - 1)
+  }
+
+  public var isOverlayFramed: Bool { overlay.size.columns >= 40 && overlay.size.rows >= 8 }
+}

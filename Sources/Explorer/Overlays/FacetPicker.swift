@@ -1,0 +1,124 @@
+import CorpusStore
+import TextModel
+
+/// A filter's values with their counts: type to narrow, Enter takes one alone, Tab adds or takes out.
+public struct FacetPicker: OverlayModel {
+  public let field: FacetField
+  public var editor = LineEditor()
+  /// Nil until known.
+  public private(set) var values: [FacetValue]?
+  public var cursor = ListCursor()
+  let before: Place
+  private var hasToggled = false
+
+  init(_ field: FacetField, _ state: ExplorerState) {
+    self.field = field
+    before = state.place
+  }
+
+  public var context: KeyContext { .picker }
+
+  /// The values that contain what is typed.
+  public var matching: [FacetValue] {
+    let words = foldedWords(editor.text)
+    guard !words.isEmpty else { return values ?? [] }
+    return (values ?? []).filter { value in
+      let label = FoldedText(value.label)
+      return words.allSatisfy { !label.matches([$0]).isEmpty }
+    }
+  }
+
+  public func isChosen(_ value: FacetValue, _ filter: CorpusFilter) -> Bool {
+    switch field {
+    case .actor: filter.actors.contains(value.value.map { ActorID($0) })
+    case .concept: value.value.map { filter.concepts.contains(ConceptID($0)) } ?? false
+    case .stance:
+      value.value.flatMap(Polarity.init(rawValue:)).map(filter.polarities.contains) ?? false
+    case .type:
+      value.value.flatMap(ReportedSpeech.init(rawValue:)).map(filter.types.contains) ?? false
+    }
+  }
+
+  /// Asked with the filter as it was: the field's own condition makes no difference to the counts.
+  public func question(_ state: ExplorerState) -> Question? { .facet(field, before.query.filter) }
+
+  public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
+    guard case .facet(let values) = answer else { return }
+    self.values = values
+    for value in values {
+      guard let id = value.value else { continue }
+      if field == .actor { state.actorNames[ActorID(id)] = value.label }
+      if field == .concept { state.conceptLabels[ConceptID(id)] = value.label }
+    }
+    if let chosen = values.firstIndex(where: { isChosen($0, state.query.filter) }) {
+      cursor.select(chosen, count: values.count, page: page(state))
+    }
+  }
+
+  public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
+    switch command {
+    case .open:
+      guard let value = selected else { return .stay }
+      if !hasToggled { set(value, in: &state.query.filter, alone: true) }
+      if state.query != before.query { state.history.leave(before) }
+      return .close
+    case .toggleValue:
+      guard let value = selected else { return .stay }
+      set(value, in: &state.query.filter, alone: false)
+      state.keepsOutside = false
+      hasToggled = true
+      return .stay
+    case .close, .cancel:
+      if state.query != before.query { state.restore(before) }
+      return .close
+    default:
+      if cursor.perform(command, count: matching.count, page: page(state)) { return .stay }
+      if editor.perform(command) { cursor = ListCursor() }
+      return .stay
+    }
+  }
+
+  public mutating func type(_ character: Character, _ state: inout ExplorerState) {
+    editor.insert(character)
+    cursor = ListCursor()
+  }
+
+  public mutating func fit(_ state: ExplorerState) {
+    cursor.fit(count: matching.count, page: page(state))
+  }
+
+  public var selected: FacetValue? {
+    let values = matching
+    return values.indices.contains(cursor.index) ? values[cursor.index] : nil
+  }
+
+  /// The line to type in stands above the values.
+  private func page(_ state: ExplorerState) -> Int { state.layout.overlayContent.size.rows - 2 }
+
+  /// Adds the value or takes it out; `alone` drops the field's other values, and the value itself when it
+  /// was the only one.
+  private func set(_ value: FacetValue, in filter: inout CorpusFilter, alone: Bool) {
+    switch field {
+    case .actor:
+      change(&filter.actors, value.value.map { ActorID($0) }, alone)
+    case .concept:
+      if let id = value.value { change(&filter.concepts, ConceptID(id), alone) }
+    case .stance:
+      if let polarity = value.value.flatMap(Polarity.init(rawValue:)) {
+        change(&filter.polarities, polarity, alone)
+      }
+    case .type:
+      if let type = value.value.flatMap(ReportedSpeech.init(rawValue:)) {
+        change(&filter.types, type, alone)
+      }
+    }
+  }
+
+  private func change<Value>(_ values: inout Set<Value>, _ value: Value, _ alone: Bool) {
+    if alone {
+      values = values == [value] ? [] : [value]
+    } else if values.remove(value) == nil {
+      values.insert(value)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// A prompt or view above the panes.
+///
+/// A new one is a type that conforms to this, a view that draws it (listed in `overlayViews` of
+/// ExplorerViews) and the line that opens it.
+public protocol OverlayModel: Sendable {
+  /// Which keys hold while it is on top.
+  var context: KeyContext { get }
+  /// What it must know; asked while it is on top and the answer is another question's.
+  func question(_ state: ExplorerState) -> Question?
+  mutating func receive(_ answer: Answer, _ state: inout ExplorerState)
+  /// Does what the user wants; `state.overlays` does not hold the view itself meanwhile.
+  mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome
+  /// A character is typed that is no command here.
+  mutating func type(_ character: Character, _ state: inout ExplorerState)
+  /// Keeps scrolling inside its bounds after anything has changed.
+  mutating func fit(_ state: ExplorerState)
+}
+
+extension OverlayModel {
+  public func question(_ state: ExplorerState) -> Question? { nil }
+  public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {}
+  public mutating func type(_ character: Character, _ state: inout ExplorerState) {}
+  public mutating func fit(_ state: ExplorerState) {}
+}
+
+/// What becomes of a view after a command.
+public enum OverlayOutcome {
+  case stay
+  case close
+  /// The view stays and another one opens above it.
+  case open(any OverlayModel)
+  /// The view closes and leaves effects behind.
+  case closeWith([Effect])
+}

@@ -1,0 +1,73 @@
+import CorpusStore
+import ScreenModel
+import TextModel
+
+/// A page to read: the help, the explanation of what is selected, what could not be read.
+public struct PageView: OverlayModel {
+  public enum Content: Sendable {
+    case help(KeyContext)
+    case explanation
+    /// Nil until known.
+    case problems([Diagnostic]?)
+  }
+
+  public private(set) var content: Content
+  /// First visible row.
+  public private(set) var top = 0
+
+  init(_ content: Content) { self.content = content }
+
+  public var context: KeyContext { .page }
+
+  public var title: String {
+    switch content {
+    case .help(let context): "Help · keys of \(context.title)"
+    case .explanation: "Explanation"
+    case .problems: "What could not be read well"
+    }
+  }
+
+  public func question(_ state: ExplorerState) -> Question? {
+    if case .problems = content { .problems } else { nil }
+  }
+
+  public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
+    if case .problems(let problems) = answer { content = .problems(problems) }
+  }
+
+  public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
+    let page = max(1, state.layout.overlayContent.size.rows)
+    switch command {
+    case .close, .closeOrQuit, .cancel: return .close
+    case .down: top += 1
+    case .up: top -= 1
+    case .pageDown: top += max(1, page - 1)
+    case .pageUp: top -= max(1, page - 1)
+    case .halfPageDown: top += max(1, page / 2)
+    case .halfPageUp: top -= max(1, page / 2)
+    case .first: top = 0
+    case .last: top = Int.max / 2
+    case .explain: if case .explanation = content { return .close }
+    default: break
+    }
+    fit(state)
+    return .stay
+  }
+
+  public mutating func fit(_ state: ExplorerState) {
+    let area = state.layout.overlayContent
+    let rows = rows(state, columns: area.size.columns)
+    top = min(max(0, top), max(0, rows.count - max(1, area.size.rows)))
+  }
+
+  /// The page set for a width.
+  public func rows(_ state: ExplorerState, columns: Int) -> [StyledLine] {
+    var page = PageText(columns: columns)
+    switch content {
+    case .help(let context): helpPage(&page, state.keymap, context)
+    case .explanation: explanationPage(&page, state)
+    case .problems(let problems): problemsPage(&page, problems)
+    }
+    return page.rows
+  }
+}

@@ -1,0 +1,84 @@
+import CorpusStore
+import TextModel
+
+/// A list of statements to go to: related ones with their reasons, or those behind a line of the sidebar.
+public struct StatementList: OverlayModel {
+  public enum Source: Hashable, Sendable {
+    case related(StatementRef)
+    case refs([StatementRef])
+    case inside(CorpusFilter)
+  }
+
+  public struct Entry: Sendable {
+    public var statement: StatementEntry
+    /// What relates it, in a list of related statements.
+    public var relation: RelatedStatement?
+  }
+
+  public let title: String
+  public let source: Source
+  /// Nil until known.
+  public private(set) var entries: [Entry]?
+  public var cursor = ListCursor()
+  /// How many are listed at most.
+  static let limit = 500
+
+  init(title: String, source: Source) {
+    self.title = title
+    self.source = source
+  }
+
+  public var context: KeyContext { .items }
+
+  /// Rows that an entry takes.
+  public func rowsPerEntry(height: Int) -> Int {
+    let full = if case .related = source { 3 } else { 2 }
+    return height >= 2 * full ? full : 1
+  }
+
+  public func question(_ state: ExplorerState) -> Question? {
+    switch source {
+    case .related(let ref): .related(ref)
+    case .refs(let refs): .statements(Array(refs.prefix(Self.limit)))
+    case .inside(let filter): .statementsInside(filter, limit: Self.limit)
+    }
+  }
+
+  public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
+    switch answer {
+    case .related(let related, let names):
+      guard case .related = source else { return }
+      entries = related.map { Entry(statement: $0.statement, relation: $0.relation) }
+      state.conceptLabels.merge(names.concepts) { _, new in new }
+    case .statements(let statements, let names):
+      state.conceptLabels.merge(names.concepts) { _, new in new }
+      entries = statements.map { Entry(statement: $0, relation: nil) }
+    default: break
+    }
+  }
+
+  public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
+    let entries = entries ?? []
+    switch command {
+    case .close, .closeOrQuit, .cancel: return .close
+    case .open:
+      guard entries.indices.contains(cursor.index) else { return .stay }
+      let entry = entries[cursor.index]
+      state.jump(to: entry.statement.digest.ref, reason: entry.relation?.reason)
+      state.focus = .text
+      return .close
+    default:
+      _ = cursor.perform(command, count: entries.count, page: page(state))
+      return .stay
+    }
+  }
+
+  public mutating func fit(_ state: ExplorerState) {
+    cursor.fit(count: entries?.count ?? 0, page: page(state))
+  }
+
+  private func page(_ state: ExplorerState) -> Int {
+    let height = state.layout.overlayContent.size.rows
+    return max(1, height / rowsPerEntry(height: height))
+  }
+}

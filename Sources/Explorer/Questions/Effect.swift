@@ -1,0 +1,23 @@
+import ScreenModel
+
+/// What `update` wants from the world.
+public enum Effect: Sendable, Equatable {
+  /// Ask the corpus (`perform`) and send the answer back with the same generation.
+  ///
+  /// The loop may wait `delayMilliseconds` before it asks; a newer question of the same slot makes the
+  /// older one needless.
+  case ask(Question, slot: QuestionSlot, generation: Int, delayMilliseconds: Int)
+  /// Leave the program.
+  case quit
+  /// Stop as after Ctrl-Z, and paint everything on return.
+  case suspend
+  /// Paint everything anew.
+  case redraw
+}
+
+/// What happens to the explorer.
+public enum Event: Sendable {
+  case key(Key)
+  case resized(Size)
+  case answer(Answer, slot: QuestionSlot, generation: Int)
+}

@@ -1,0 +1,153 @@
+import CorpusStore
+import TextModel
+
+/// Asks the corpus what an effect wants to know; nil for effects that the loop handles itself.
+///
+/// A plain function: the terminal's loop calls it on a worker, `render` and tests call it in place.
+public func perform(_ effect: Effect, _ store: some CorpusStore) -> Event? {
+  guard case .ask(let question, let slot, let generation, _) = effect else { return nil }
+  return .answer(answer(question, store), slot: slot, generation: generation)
+}
+
+private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
+  switch question {
+  case .summary: return .summary(store.summary())
+  case .list(let filter, let article, let margin):
+    let position = article.flatMap { store.position(of: $0, in: filter) }
+    let first = max(0, (position ?? 0) - margin)
+    return .list(
+      ListAnswer(
+        counts: store.counts(filter), rows: store.rows(filter, in: first..<first + 2 * margin),
+        first: first, position: position, row: article.flatMap { store.row($0) }))
+  case .rows(let filter, let range):
+    return .rows(store.rows(filter, in: range), first: range.lowerBound)
+  case .reading(let key, let filter): return reading(key, filter, store)
+  case .histogram(let filter): return .histogram(store.histogram(filter))
+  case .standings(let filter):
+    let standings = store.standings(of: nil, filter)
+    return .standings(standings, names: groupNames(of: standings, store))
+  case .related(let ref): return related(ref, store)
+  case .facet(let field, let filter): return .facet(store.facet(field, filter))
+  case .statements(let refs): return statements(store.digests(refs), store)
+  case .statementsInside(let filter, let limit):
+    return statements(store.digests(filter, in: 0..<limit), store)
+  case .problems: return .problems(store.diagnostics())
+  case .step(let from, let filter, let backwards):
+    return .step(store.statement(after: from, filter, backwards: backwards))
+  case .search(let words, let from, let filter, let backwards):
+    return .search(nextMatch(words, from: from, filter, backwards: backwards, store))
+  case .matchCount(let words, let filter):
+    return .matchCount(store.counts(narrowed(filter, to: words)).articles)
+  }
+}
+
+private func reading(_ key: ArticleKey, _ filter: CorpusFilter, _ store: some CorpusStore) -> Answer
+{
+  guard let row = store.row(key) else {
+    return .unreadable(
+      key, Diagnostic(.failure, path: "", message: "This article is no longer in the corpus."))
+  }
+  do {
+    let analysed = try store.article(key)
+    let standings = store.standings(of: key, filter)
+    var names = groupNames(of: standings, store)
+    for actor in analysed.actors { names[actor.id] = actor.name }
+    for statement in analysed.statements {
+      let actors = statement.actors + statement.via + (statement.onBehalfOf.map { [$0] } ?? [])
+      for actor in actors where names[actor] == nil { names[actor] = name(of: actor, store) }
+    }
+    return .reading(
+      Reading(
+        key: key, analysed: analysed, row: row, position: store.position(of: key, in: filter),
+        inside: store.statements(of: key, filter), standings: standings, actorNames: names,
+        conceptLabels: labels(analysed.statements.flatMap { $0.stances.map(\.concept) }, store)))
+  } catch {
+    return .unreadable(key, error)
+  }
+}
+
+private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
+  let relations = store.related(to: ref)
+  let entries = relations.compactMap { relation -> RelatedEntry? in
+    guard let digest = store.digests([relation.ref]).first else { return nil }
+    return RelatedEntry(
+      relation: relation,
+      statement: StatementEntry(digest: digest, title: store.row(relation.ref.article)?.title ?? "")
+    )
+  }
+  let concepts = entries.flatMap { $0.statement.digest.stances.map(\.concept) }
+  return .related(
+    entries,
+    names: CorpusNames(
+      concepts: labels(concepts + relations.compactMap(\.concept), store)))
+}
+
+private func statements(_ digests: [StatementDigest], _ store: some CorpusStore) -> Answer {
+  .statements(
+    digests.map { StatementEntry(digest: $0, title: store.row($0.ref.article)?.title ?? "") },
+    names: CorpusNames(concepts: labels(digests.flatMap { $0.stances.map(\.concept) }, store)))
+}
+
+private func labels(_ concepts: [ConceptID], _ store: some CorpusStore) -> [ConceptID: String] {
+  var labels: [ConceptID: String] = [:]
+  for concept in concepts where labels[concept] == nil {
+    let label = store.concept(concept)?.labelGerman ?? ""
+    labels[concept] = label.isEmpty ? concept.rawValue : label
+  }
+  return labels
+}
+
+/// Names of the states under which metonyms are grouped.
+private func groupNames(
+  of standings: [ActorStanding], _ store: some CorpusStore
+) -> [ActorID: String] {
+  var names: [ActorID: String] = [:]
+  for state in standings.compactMap(\.metonymOf) where names[state] == nil {
+    names[state] = name(of: state, store)
+  }
+  return names
+}
+
+/// An actor's name; a state that no text names is called by its id ("russland" → "Russland").
+private func name(of actor: ActorID, _ store: some CorpusStore) -> String {
+  store.actor(actor)?.name
+    ?? actor.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    .joined(separator: " ")
+}
+
+private func narrowed(_ filter: CorpusFilter, to words: String) -> CorpusFilter {
+  var narrowed = filter
+  narrowed.text = filter.text.isEmpty ? words : filter.text + " " + words
+  return narrowed
+}
+
+/// The next article of the filter's list that contains the words.
+///
+/// Both lists have one order, so that the place in the narrower one is found by halving:
+/// O(log *n*) questions.
+private func nextMatch(
+  _ words: String, from article: ArticleKey?, _ filter: CorpusFilter, backwards: Bool,
+  _ store: some CorpusStore
+) -> ArticleKey? {
+  let hits = narrowed(filter, to: words)
+  let count = store.counts(hits).articles
+  guard count > 0 else { return nil }
+  var target = backwards ? count - 1 : 0
+  if let article, let place = store.position(of: article, in: filter) {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let row = store.rows(hits, in: middle..<middle + 1).first
+      let rowPlace = row.flatMap { store.position(of: $0.key, in: filter) } ?? 0
+      if rowPlace < place || (rowPlace == place && !backwards) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    target = backwards ? low - 1 : low
+  }
+  // Around the end, as searches in a text do.
+  return store.rows(hits, in: (target + count) % count..<(target + count) % count + 1).first?.key
+}

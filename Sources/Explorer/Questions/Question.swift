@@ -1,0 +1,94 @@
+import CorpusStore
+import TextModel
+
+/// What the explorer asks of the corpus; the answer comes later as an event.
+public enum Question: Hashable, Sendable {
+  case summary
+  /// A filter's list around an article, or from its top when the article is nil or outside.
+  case list(CorpusFilter, around: ArticleKey?, margin: Int)
+  case rows(CorpusFilter, Range<Int>)
+  case reading(ArticleKey, CorpusFilter)
+  case histogram(CorpusFilter)
+  case standings(CorpusFilter)
+  case related(StatementRef)
+  case facet(FacetField, CorpusFilter)
+  case statements([StatementRef])
+  /// The first so many statements inside a filter.
+  case statementsInside(CorpusFilter, limit: Int)
+  case problems
+  /// The statement after (before) another inside the filter.
+  case step(from: StatementRef?, CorpusFilter, backwards: Bool)
+  /// The next (previous) article of the list that contains the words.
+  case search(String, from: ArticleKey?, CorpusFilter, backwards: Bool)
+  /// How many articles of the list contain the words.
+  case matchCount(String, CorpusFilter)
+}
+
+/// The kinds of question of which one at most waits for its answer; a newer one replaces an older.
+public enum QuestionSlot: Hashable, Sendable, CaseIterable {
+  case summary, list, rows, reading, histogram, standings, related, overlay, step, matchCount
+}
+
+/// The corpus's answer to a question.
+public enum Answer: Sendable {
+  case summary(CorpusSummary)
+  case list(ListAnswer)
+  case rows([ArticleRow], first: Int)
+  case reading(Reading)
+  case unreadable(ArticleKey, Diagnostic)
+  case histogram([MonthCount])
+  case standings([ActorStanding], names: [ActorID: String])
+  case related([RelatedEntry], names: CorpusNames)
+  case facet([FacetValue])
+  case statements([StatementEntry], names: CorpusNames)
+  case problems([Diagnostic])
+  case step(StatementRef?)
+  /// The article found, or nil.
+  case search(ArticleKey?)
+  case matchCount(Int)
+}
+
+/// The start of a list that was opened under a new filter.
+public struct ListAnswer: Sendable {
+  public var counts: FilterCounts
+  public var rows: [ArticleRow]
+  /// The row number of the first of `rows`.
+  public var first: Int
+  /// The row of the article asked for; nil when the filter leaves it out.
+  public var position: Int?
+  /// That article's row, whether inside or not.
+  public var row: ArticleRow?
+}
+
+/// An article with all that the text pane and the sidebar show of it.
+public struct Reading: Sendable {
+  public var key: ArticleKey
+  public var analysed: AnalysedArticle
+  public var row: ArticleRow
+  /// Its row in the filter's list; nil outside.
+  public var position: Int?
+  /// Ordinals of the statements inside the filter, in text order.
+  public var inside: [Int]
+  public var standings: [ActorStanding]
+  /// Names of actors that the article's statements and metonyms refer to.
+  public var actorNames: [ActorID: String]
+  public var conceptLabels: [ConceptID: String]
+}
+
+/// Names needed to show entries of a list.
+public struct CorpusNames: Sendable {
+  public var concepts: [ConceptID: String] = [:]
+  public init(concepts: [ConceptID: String] = [:]) { self.concepts = concepts }
+}
+
+/// A statement of a list with the title of its article.
+public struct StatementEntry: Sendable {
+  public var digest: StatementDigest
+  public var title: String
+}
+
+/// A related statement, with what is shown of it.
+public struct RelatedEntry: Sendable {
+  public var relation: RelatedStatement
+  public var statement: StatementEntry
+}

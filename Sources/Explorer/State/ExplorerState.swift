@@ -1,0 +1,145 @@
+import CorpusStore
+import ScreenModel
+import TextModel
+
+/// All that the explorer knows: a question to the corpus and the part of the answer that is in view.
+///
+/// Changed by `update` alone; `render` of ExplorerViews turns it into a screen.
+public struct ExplorerState: Sendable {
+  public var size: Size
+  /// What the header calls the corpus, such as the folder's name.
+  public var corpusName: String
+  public var keymap: Keymap
+  public var focus: Pane = .list
+  public var isZoomed = false
+
+  public var query = Query()
+  public var summary: CorpusSummary?
+  public var histogram: [MonthCount] = []
+  public var list = ListState()
+  public var reading = ReadingState()
+  public var sidebar = SidebarState()
+  public var search: Search?
+  /// Related statements of the selected one, once known.
+  public var related: Related?
+  public var walk: RelatedWalk?
+  /// From bottom to top.
+  public var overlays: [any OverlayModel] = []
+  public var history = History()
+  /// Said once, until the next key.
+  public var message: Message?
+  /// Why the selected statement was jumped to; said as long as it is selected.
+  public var arrival: Arrival?
+  public var conceptLabels: [ConceptID: String] = [:]
+  /// Names of actors seen so far, for the filter's chips.
+  public var actorNames: [ActorID: String] = [:]
+
+  // What is under way.
+  var destination: Destination?
+  /// Whether the selected article may lie outside the filter: after a jump, not after narrowing.
+  var keepsOutside = false
+  /// Whether the selection follows the list's cursor, so that the text can wait for it to rest.
+  var isBrowsing = false
+  /// Steps to statements (negative: backwards) typed while the one before was still being looked up.
+  var queuedSteps = 0
+  /// A related jump that waits for the list of related statements.
+  var pendingRelated: PendingRelated?
+  /// The sidebar's line that was brought into view for the selected statement.
+  var sidebarFollowed: SidebarItem.ID?
+  /// How many overlays there were when their question was last thought of.
+  var overlaysAsked = 0
+  var generation = 0
+  var asked: [QuestionSlot: Asked] = [:]
+  /// The filter whose list is shown.
+  var listedFilter: CorpusFilter?
+
+  public init(size: Size, corpusName: String = "", keymap: Keymap = .standard) {
+    self.size = size
+    self.corpusName = corpusName
+    self.keymap = keymap
+  }
+
+  public struct Search: Sendable, Equatable {
+    public var text: String
+    public var words: [[UInt8]]
+    /// Articles of the list that contain it, once known.
+    public var articles: Int?
+
+    init?(_ text: String) {
+      words = foldedWords(text)
+      guard !words.isEmpty else { return nil }
+      self.text = text
+    }
+  }
+
+  public struct Related: Sendable {
+    public var ref: StatementRef
+    public var entries: [RelatedEntry]
+  }
+
+  public struct Message: Sendable, Equatable {
+    public enum Kind: Sendable { case note, warning }
+    public var kind: Kind
+    public var text: String
+  }
+
+  public struct Arrival: Sendable {
+    public var ref: StatementRef
+    public var reason: String
+  }
+
+  struct Asked: Sendable {
+    var question: Question
+    var generation: Int
+    var isAnswered = false
+  }
+
+  /// Where the keyboard is.
+  public var context: KeyContext { overlays.last?.context ?? focus.context }
+
+  public var layout: ScreenLayout { ScreenLayout(self) }
+
+  /// Whether an answer that the screen waits for is still under way.
+  public var isWaiting: Bool {
+    asked.contains { $0.key != .standings && $0.key != .histogram && !$0.value.isAnswered }
+  }
+
+  /// The lines of the list; nil until it is known.
+  public var listLines: ListLines? {
+    list.counts.map { ListLines($0, hasWindow: query.window != nil) }
+  }
+
+  /// Lines above the list's own for an article outside the filter.
+  public var pinnedLines: Int {
+    list.pinned == nil ? 0 : min(2, max(0, layout.rows(of: .list) - 1))
+  }
+
+  /// The place to come back to.
+  var place: Place {
+    Place(
+      query: query, article: list.selected, statement: reading.statement, textTop: reading.top,
+      focus: focus)
+  }
+
+  mutating func say(_ text: String, _ kind: Message.Kind = .note) {
+    message = Message(kind: kind, text: text)
+  }
+}
+
+/// A walk along the statements related to one, by `.` and `,`, or along those that contradict it.
+public struct RelatedWalk: Sendable {
+  public var origin: StatementRef
+  public var entries: [RelatedEntry]
+  /// -1 stands for the origin.
+  public var index: Int
+  public var onlyContradictions: Bool
+
+  /// The statement at which the walk is.
+  var here: StatementRef { index < 0 ? origin : entries[index].relation.ref }
+}
+
+struct PendingRelated: Sendable {
+  var ref: StatementRef
+  var backwards: Bool
+  var onlyContradictions: Bool
+}

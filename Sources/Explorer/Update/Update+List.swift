@@ -1,0 +1,100 @@
+import CorpusStore
+
+extension ExplorerState {
+  /// Moves in the pane that has the keyboard.
+  mutating func move(_ command: Command) {
+    switch focus {
+    case .list: moveList(command)
+    case .text: scrollText(command)
+    case .sidebar: moveSidebar(command)
+    }
+  }
+
+  private mutating func moveList(_ command: Command) {
+    guard list.count > 0 else { return }
+    let page = max(1, layout.rows(of: .list) - pinnedLines)
+    var cursor = list.cursor
+    switch command {
+    case .down: cursor += 1
+    case .up: cursor -= 1
+    case .pageDown: cursor += max(1, page - 1)
+    case .pageUp: cursor -= max(1, page - 1)
+    case .halfPageDown: cursor += max(1, page / 2)
+    case .halfPageUp: cursor -= max(1, page / 2)
+    case .first: cursor = 0
+    case .last: cursor = list.count - 1
+    default: return
+    }
+    selectRow(cursor)
+    isBrowsing = true
+  }
+
+  /// Selects a row of the list; its article becomes known with the row.
+  mutating func selectRow(_ row: Int) {
+    let row = min(max(0, row), max(0, list.count - 1))
+    if row == list.cursor, list.pinned == nil, list.selected != nil { return }
+    list.cursor = row
+    list.pinned = nil
+    list.selected = list.row(row)?.key
+    leaveArticle()
+  }
+
+  /// Forgets what belonged to the article that was selected.
+  mutating func leaveArticle() {
+    keepsOutside = false
+    destination = nil
+    queuedSteps = 0
+    pendingRelated = nil
+    arrival = nil
+  }
+
+  /// Takes a new list: the article that was selected stays selected when the filter keeps it, else the
+  /// first one is, unless a jump led outside.
+  mutating func receive(_ answer: ListAnswer) {
+    list.counts = answer.counts
+    list.rows = answer.rows
+    list.first = answer.first
+    list.pinned = nil
+    listedFilter = query.filter
+    if let position = answer.position {
+      // Another article may have been selected while this was looked up.
+      if answer.row?.key == list.selected { list.cursor = position }
+    } else if keepsOutside, let row = answer.row, row.key == list.selected {
+      list.pinned = row
+      list.cursor = min(list.cursor, max(0, list.count - 1))
+    } else {
+      list.cursor = 0
+      list.selected = answer.rows.first?.key
+      leaveArticle()
+    }
+    if answer.counts.articles == 0, list.pinned == nil { emptyReading() }
+    asked[.rows] = nil
+  }
+
+  mutating func receive(rows: [ArticleRow], first: Int) {
+    list.rows = rows
+    list.first = first
+    if list.selected == nil { list.selected = list.row(list.cursor)?.key }
+  }
+
+  /// Nothing is selected in an empty list.
+  private mutating func emptyReading() {
+    list.selected = nil
+    reading = ReadingState()
+    related = nil
+    walk = nil
+    asked[.reading] = nil
+  }
+
+  /// Keeps the cursor inside the list and in view; it scrolls by half a page, since on a slow line one
+  /// scrolled screen costs as much as another.
+  mutating func fitList(_ layout: ScreenLayout) {
+    guard let lines = listLines else { return }
+    list.cursor = min(max(0, list.cursor), max(0, list.count - 1))
+    let height = max(1, layout.rows(of: .list) - pinnedLines)
+    let line = lines.line(ofRow: list.cursor)
+    if line < list.top || line >= list.top + height { list.top = line - height / 2 }
+    list.top = min(max(0, list.top), max(0, lines.count - height))
+    if line == list.top, line > 0, height > 1, case .heading = lines[line - 1] { list.top -= 1 }
+  }
+}

@@ -1,0 +1,108 @@
+import CorpusStore
+import TextModel
+import Typesetting
+
+extension ExplorerState {
+  mutating func scrollText(_ command: Command) {
+    guard let text = reading.layout else { return }
+    let height = max(1, layout.rows(of: .text))
+    let row = text.row(containing: reading.top)
+    switch command {
+    case .down: scrollText(to: row + 1)
+    case .up: scrollText(to: row - 1)
+    case .pageDown: scrollText(to: row + max(1, height - 2))
+    case .pageUp: scrollText(to: row - max(1, height - 2))
+    case .halfPageDown: scrollText(to: row + max(1, height / 2))
+    case .halfPageUp: scrollText(to: row - max(1, height / 2))
+    case .first: scrollText(to: 0)
+    case .last: scrollText(to: text.rows.count)
+    default: break
+    }
+  }
+
+  /// Makes a row the first visible one, as far as the text reaches.
+  mutating func scrollText(to row: Int) {
+    guard let text = reading.layout, !text.rows.isEmpty else { return }
+    let last = max(0, text.rows.count - max(1, layout.rows(of: .text)))
+    let row = min(max(0, row), last)
+    reading.top = row == 0 ? 0 : text.rows[row].span.begin
+  }
+
+  /// Sets the text for the pane's width; the first visible row stays the one with the same words.
+  mutating func fitText(_ layout: ScreenLayout) {
+    guard let loaded = reading.loaded else { return }
+    let columns = layout.textColumns
+    if columns > 0, reading.layoutColumns != columns {
+      let isFirst = reading.layout == nil
+      let wasVisible = !isFirst && reading.selectedStatement.map(isVisible) ?? false
+      reading.layout = articleLayout(loaded.analysed.article, columns: columns)
+      reading.layoutColumns = columns
+      if wasVisible, let statement = reading.selectedStatement, !isVisible(statement) {
+        showStatement()
+      }
+    }
+    guard let text = reading.layout, layout.isVisible(.text), !text.rows.isEmpty else { return }
+    let last = max(0, text.rows.count - max(1, layout.rows(of: .text)))
+    if text.row(containing: reading.top) > last { reading.top = text.rows[last].span.begin }
+  }
+
+  /// All of the text that a statement takes: quote, frame, speaker, cue.
+  public static func hull(of statement: Statement) -> TextSpan? {
+    (statement.quote + statement.frame + statement.speaker + statement.cue).hull
+  }
+
+  /// Whether any row of the statement's quote is in view.
+  func isVisible(_ statement: Statement) -> Bool {
+    guard let text = reading.layout, let span = statement.quote.hull else { return false }
+    let top = text.row(containing: reading.top)
+    return text.rows(showing: span).overlaps(top..<top + max(1, layout.rows(of: .text)))
+  }
+
+  /// Scrolls so that the selected statement is in view, with some text before it.
+  mutating func showStatement() {
+    guard let statement = reading.selectedStatement, let span = statement.quote.hull else { return }
+    show(span)
+  }
+
+  mutating func show(_ span: TextSpan) {
+    guard let text = reading.layout, !text.rows.isEmpty else { return }
+    let height = max(1, layout.rows(of: .text))
+    let top = text.row(containing: reading.top)
+    let wanted = text.rows(showing: span)
+    if wanted.lowerBound >= top, wanted.upperBound <= top + height { return }
+    // From the top when that shows it too, so that the headline stays in view.
+    scrollText(to: wanted.upperBound <= height ? 0 : max(0, wanted.lowerBound - height / 4))
+  }
+
+  mutating func receive(_ answer: Reading) {
+    guard answer.key == list.selected else { return }
+    let isOther = reading.loaded?.key != answer.key
+    if isOther {
+      reading = ReadingState()
+      related = nil
+    }
+    reading.loaded = answer
+    reading.problem = nil
+    conceptLabels.merge(answer.conceptLabels) { _, new in new }
+    if listedFilter == query.filter {
+      if let position = answer.position {
+        list.cursor = position
+        list.pinned = nil
+      } else {
+        list.pinned = answer.row
+      }
+    }
+    fitText(layout)
+    if isOther { findMatches() }
+    if let destination, destination.article == answer.key { arrive(at: destination) }
+  }
+
+  mutating func receive(unreadable article: ArticleKey, _ diagnostic: Diagnostic) {
+    guard article == list.selected else { return }
+    reading = ReadingState()
+    reading.problem = diagnostic
+    related = nil
+    destination = nil
+    queuedSteps = 0
+  }
+}

@@ -1,0 +1,105 @@
+import CorpusStore
+import ScreenModel
+
+/// The explorer's one step: takes in what happened and says what it wants from the world.
+///
+/// A plain function without clock, file or task: a list of events is a bug report and a test.
+public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
+  var effects: [Effect] = []
+  switch event {
+  case .key(let key):
+    state.message = nil
+    effects = state.press(key)
+  case .resized(let size):
+    state.size = size
+  case .answer(let answer, let slot, let generation):
+    // An answer to an older question is dropped.
+    guard state.asked[slot]?.generation == generation, state.asked[slot]?.isAnswered == false else {
+      return []
+    }
+    state.asked[slot]?.isAnswered = true
+    effects = state.receive(answer, in: slot)
+  }
+  return effects + state.settle()
+}
+
+/// What the loop asks for before the first key.
+public func start(_ state: inout ExplorerState) -> [Effect] { state.settle() }
+
+extension ExplorerState {
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .mouse(let event) = key { return pointer(event) }
+    guard let command = keymap.command(for: key, in: context) else {
+      if case .character(let character) = key, var overlay = overlays.popLast() {
+        overlay.type(character, &self)
+        overlays.append(overlay)
+      }
+      return []
+    }
+    switch command {
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default: break
+    }
+    guard var overlay = overlays.popLast() else { return perform(command) }
+    if command == .help, overlay.context != .prompt, overlay.context != .picker {
+      overlays.append(overlay)
+      openHelp(for: overlay.context)
+      return []
+    }
+    switch overlay.perform(command, &self) {
+    case .stay: overlays.append(overlay)
+    case .close: break
+    case .open(let next): overlays += [overlay, next]
+    case .closeWith(let effects): return effects
+    }
+    return []
+  }
+
+  /// Does a command of the panes.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last:
+      move(command)
+    case .nextPane: movePane(by: 1, wraps: true)
+    case .previousPane: movePane(by: -1, wraps: true)
+    case .paneRight: movePane(by: 1, wraps: false)
+    case .paneLeft: movePane(by: -1, wraps: false)
+    case .zoom: isZoomed.toggle()
+    case .toggleSidebar: toggleSidebar()
+    case .open: return open()
+    case .close: stepOut()
+    case .closeOrQuit: return [.quit]
+    case .cancel: say("\(keymap.name(of: .closeOrQuit, in: context) ?? "q") quits")
+    case .nextStatement: return stepStatement(backwards: false)
+    case .previousStatement: return stepStatement(backwards: true)
+    case .nextRelated: walkRelated(backwards: false, onlyContradictions: false)
+    case .previousRelated: walkRelated(backwards: true, onlyContradictions: false)
+    case .nextContradiction: walkRelated(backwards: false, onlyContradictions: true)
+    case .listRelated: openRelated()
+    case .back, .forward: travel(command)
+    case .promptDate: overlays.append(DatePrompt(self))
+    case .windowEarlier: moveWindow(by: -1)
+    case .windowLater: moveWindow(by: 1)
+    case .coarser: coarsenWindow()
+    case .finer: refineWindow()
+    case .clearDate: clearWindow()
+    case .toggleUncertain: toggleUncertain()
+    case .filterActor: overlays.append(FacetPicker(.actor, self))
+    case .filterConcept: overlays.append(FacetPicker(.concept, self))
+    case .filterStance: overlays.append(FacetPicker(.stance, self))
+    case .filterType: overlays.append(FacetPicker(.type, self))
+    case .clearFilters: clearFilters()
+    case .search: overlays.append(SearchPrompt(self))
+    case .nextMatch: return stepMatch(backwards: false)
+    case .previousMatch: return stepMatch(backwards: true)
+    case .explain: openExplanation()
+    case .problems: overlays.append(PageView(.problems(nil)))
+    case .help: openHelp(for: focus.context)
+    case .toggleValue, .redraw, .suspend, .cursorLeft, .cursorRight, .lineStart, .lineEnd,
+      .deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd:
+      break
+    }
+    return []
+  }
+}

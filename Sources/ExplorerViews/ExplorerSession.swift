@@ -1,0 +1,47 @@
+import CorpusStore
+import Explorer
+import ScreenModel
+
+/// The explorer without a terminal: every question is answered in place before the next key.
+public struct ExplorerSession {
+  public private(set) var state: ExplorerState
+  /// Whether a key has asked to leave the program; further keys are not taken.
+  public private(set) var hasQuit = false
+  private let store: any CorpusStore
+
+  /// Opens a corpus on a screen of some size.
+  public init(_ store: any CorpusStore, size: Size, corpusName: String = "", query: Query = Query())
+  {
+    self.store = store
+    state = ExplorerState(size: size, corpusName: corpusName)
+    state.query = query
+    settle(start(&state))
+  }
+
+  public mutating func send(_ key: Key) {
+    guard !hasQuit else { return }
+    settle(update(&state, .key(key)))
+  }
+
+  public mutating func send(_ keys: [Key]) { for key in keys { send(key) } }
+
+  public mutating func resize(_ size: Size) { settle(update(&state, .resized(size))) }
+
+  /// The screen now.
+  public var screen: Canvas { render(state) }
+
+  /// Answers all questions, and those that their answers lead to.
+  private mutating func settle(_ effects: [Effect]) {
+    var waiting = effects
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      if effect == .quit { hasQuit = true }
+      guard let event = answerOf(effect, store) else { continue }
+      waiting += update(&state, event)
+    }
+  }
+}
+
+private func answerOf(_ effect: Effect, _ store: some CorpusStore) -> Event? {
+  perform(effect, store)
+}
