@@ -73,8 +73,10 @@ let package = Package(
     .executableTarget(
       name: "standpunkt-bench",
       dependencies: [
-        "TextModel", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating", "Actors",
-        "StanceAnalysis", "Relations", "CorpusStore", "ScreenModel", "Explorer", "ExplorerViews",
+        "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating",
+        "Actors", "StanceAnalysis", "Interchange", "Relations", "CorpusStore", "ScreenModel",
+        "Explorer", "ExplorerViews",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     tests("TextModel", ["TextModel"]),
@@ -83,8 +85,8 @@ let package = Package(
     tests("NewsArchive", ["TextModel", "NewsArchive"]),
     tests("Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating"]),
     tests(
-      "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations"],
-      exclude: ["Cases"]),
+      "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Evaluation"],
+      exclude: ["Cases", "Kinds"]),
     tests("Actors", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors"]),
     tests(
       "StanceAnalysis",
