@@ -7,20 +7,15 @@
   X(actors, "actors.tsv") \
   X(answering_words, "answering-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
-  X(date_phrases, "date-phrases.tsv") \
-  X(events, "events.tsv") \
   X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
   X(layout_words, "layout-words.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
-  X(reporting_frames, "reporting-frames.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(states, "states.tsv") \
-  X(tense_words, "tense-words.tsv") \
-  X(titles, "titles.tsv") \
-  X(verbs, "verbs.tsv")
+  X(titles, "titles.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
 static const unsigned char abbreviations[] = {
@@ -34,12 +29,6 @@ static const unsigned char answering_words[] = {
 };
 static const unsigned char calendar_words[] = {
 #embed "data/calendar-words.tsv"
-};
-static const unsigned char date_phrases[] = {
-#embed "data/date-phrases.tsv"
-};
-static const unsigned char events[] = {
-#embed "data/events.tsv"
 };
 static const unsigned char feminine_names[] = {
 #embed "data/feminine-names.tsv"
@@ -59,23 +48,14 @@ static const unsigned char nouns[] = {
 static const unsigned char places[] = {
 #embed "data/places.tsv"
 };
-static const unsigned char reporting_frames[] = {
-#embed "data/reporting-frames.tsv"
-};
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
 };
 static const unsigned char states[] = {
 #embed "data/states.tsv"
 };
-static const unsigned char tense_words[] = {
-#embed "data/tense-words.tsv"
-};
 static const unsigned char titles[] = {
 #embed "data/titles.tsv"
-};
-static const unsigned char verbs[] = {
-#embed "data/verbs.tsv"
 };
 
 struct file {

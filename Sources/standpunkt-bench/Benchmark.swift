@@ -1,4 +1,9 @@
+import ArgumentParser
+
 @main
-struct Benchmark {
-  static func main() {}
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "standpunkt-bench",
+    abstract: "Make articles to measure with, and measure.",
+    subcommands: [GenerateCommand.self])
 }

@@ -1,4 +1,3 @@
-import GermanLanguage
 import TextModel
 
 extension LayoutDraft {

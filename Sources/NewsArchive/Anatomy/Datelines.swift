@@ -1,4 +1,3 @@
-import GermanLanguage
 import TextModel
 
 /// What stands before the dash of "BERLIN/MOSKAU, 3. März (dpa) – …".

@@ -1,4 +1,3 @@
-import GermanLanguage
 import TextModel
 
 /// An article's paragraphs while it is being decided what each is.
