@@ -87,7 +87,9 @@ let package = Package(
     tests(
       "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Evaluation"],
       exclude: ["Cases", "Kinds"]),
-    tests("Actors", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors"]),
+    tests(
+      "Actors", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors"],
+      exclude: ["Cases"]),
     tests(
       "StanceAnalysis",
       ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "StanceAnalysis"],

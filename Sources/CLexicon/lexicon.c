@@ -7,14 +7,21 @@
   X(actors, "actors.tsv") \
   X(answering_words, "answering-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
+  X(codebook, "codebook.tsv") \
+  X(evaluatives, "evaluatives.tsv") \
   X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
   X(layout_words, "layout-words.tsv") \
+  X(modality, "modality.tsv") \
+  X(negators, "negators.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
+  X(reversers, "reversers.tsv") \
+  X(stance_nouns, "stance-nouns.tsv") \
   X(states, "states.tsv") \
+  X(strong_verbs, "strong-verbs.tsv") \
   X(titles, "titles.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
@@ -30,6 +37,12 @@ static const unsigned char answering_words[] = {
 static const unsigned char calendar_words[] = {
 #embed "data/calendar-words.tsv"
 };
+static const unsigned char codebook[] = {
+#embed "data/codebook.tsv"
+};
+static const unsigned char evaluatives[] = {
+#embed "data/evaluatives.tsv"
+};
 static const unsigned char feminine_names[] = {
 #embed "data/feminine-names.tsv"
 };
@@ -42,6 +55,12 @@ static const unsigned char given_names[] = {
 static const unsigned char layout_words[] = {
 #embed "data/layout-words.tsv"
 };
+static const unsigned char modality[] = {
+#embed "data/modality.tsv"
+};
+static const unsigned char negators[] = {
+#embed "data/negators.tsv"
+};
 static const unsigned char nouns[] = {
 #embed "data/nouns.tsv"
 };
@@ -51,8 +70,17 @@ static const unsigned char places[] = {
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
 };
+static const unsigned char reversers[] = {
+#embed "data/reversers.tsv"
+};
+static const unsigned char stance_nouns[] = {
+#embed "data/stance-nouns.tsv"
+};
 static const unsigned char states[] = {
 #embed "data/states.tsv"
+};
+static const unsigned char strong_verbs[] = {
+#embed "data/strong-verbs.tsv"
 };
 static const unsigned char titles[] = {
 #embed "data/titles.tsv"

@@ -52,7 +52,7 @@ struct AliasIndex: Sendable {
       } else if actor.kind != .person {
         insert(form.dropLast() + [last + "es"], index, isSurname, isCommon, isGenitive: true)
       }
-      if actor.kind == .organisation || actor.kind == .governmentMetonym, last.hasSuffix("aus") {
+      if actor.kind == .organisation || actor.kind == .governmentMetonym, !isSibilant {
         insert(form.dropLast() + [last + "es"], index, isSurname, isCommon, isGenitive: true)
       }
     }

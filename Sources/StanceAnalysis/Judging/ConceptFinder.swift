@@ -1,0 +1,290 @@
+import GermanLanguage
+import TextModel
+
+/// Finds the concepts of a codebook in a statement, and the speaker's side on each.
+struct ConceptFinder {
+  typealias Lemma = LemmaTable.Lemma
+
+  let codebook: Codebook
+  let index: CueIndex
+  let words: StanceWords
+  let judge: PolarityJudge
+
+  /// How far apart, in tokens, the words of one cue may stand.
+  private static let reach = 14
+
+  private struct Match {
+    var cue: CueIndex.CompiledCue
+    var tokens: [Int]
+
+    var range: Range<Int> {
+      (tokens.min() ?? 0)..<(tokens.max() ?? 0) + 1
+    }
+  }
+
+  func stances(
+    _ statement: Statement, _ scope: StatementScope, _ verdict: PolarityJudge.Verdict,
+    _ lemmas: ArticleLemmas
+  ) -> [Stance] {
+    var ranges = scope.content
+    // A quoted word or two: what they are about stands in the sentence around them.
+    if scope.contentCount <= 6 { ranges += reportWithoutAsides(scope, lemmas) }
+    var matches: [Match] = []
+    for range in ranges {
+      for token in range {
+        for lemma in lemmas.lemmas(token) {
+          for number in index.cues(for: lemma) {
+            if let match = match(number, lemma, at: token, ranges, lemmas) { matches.append(match) }
+          }
+        }
+      }
+    }
+    guard !matches.isEmpty else { return [] }
+    var byConcept: [(concept: Int, matches: [Match])] = []
+    for match in matches {
+      if let position = byConcept.firstIndex(where: { $0.concept == match.cue.concept }) {
+        byConcept[position].matches.append(match)
+      } else {
+        byConcept.append((match.cue.concept, [match]))
+      }
+    }
+    return byConcept.map { stance($0.concept, $0.matches, statement, scope, verdict, lemmas) }
+  }
+
+  /// The reporting clause without its relative clauses and appositions, which the author adds.
+  private func reportWithoutAsides(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> [Range<Int>]
+  {
+    var result: [Range<Int>] = []
+    for range in scope.report {
+      var begin = range.lowerBound
+      var token = begin
+      while token < range.upperBound {
+        let isRelative =
+          lemmas.tokens.kinds[token] == .comma && token + 1 < range.upperBound
+          && lemmas.tokens.classes[token + 1].contains(.relative)
+        guard isRelative else {
+          token += 1
+          continue
+        }
+        if begin < token { result.append(begin..<token) }
+        token += 1
+        while token < range.upperBound, lemmas.tokens.kinds[token] != .comma { token += 1 }
+        begin = token
+      }
+      if begin < range.upperBound { result.append(begin..<range.upperBound) }
+    }
+    return result
+  }
+
+  /// Whether a cue is found with one of its words at a token.
+  private func match(
+    _ number: Int32, _ lemma: Lemma, at token: Int, _ ranges: [Range<Int>], _ lemmas: ArticleLemmas
+  ) -> Match? {
+    let cue = index.cues[Int(number)]
+    var found = [token]
+    for (part, alternatives) in cue.parts.enumerated() {
+      if part == cue.anchor {
+        // A phrase needs its other words too.
+        var isComplete = false
+        for words in alternatives where words.first == lemma {
+          let rest = words.dropFirst().compactMap { nearest($0, to: token, ranges, lemmas) }
+          if rest.count == words.count - 1 {
+            found += rest
+            isComplete = true
+            break
+          }
+        }
+        if !isComplete { return nil }
+        continue
+      }
+      var best: [Int]?
+      for words in alternatives {
+        let places = words.compactMap { nearest($0, to: token, ranges, lemmas) }
+        guard places.count == words.count else { continue }
+        if best == nil || abs(places[0] - token) < abs((best?[0] ?? 0) - token) { best = places }
+      }
+      guard let best else { return nil }
+      found += best
+    }
+    // Two parts must not be the same word.
+    if Set(found).count < found.count { return nil }
+    return Match(cue: cue, tokens: found)
+  }
+
+  private func nearest(
+    _ lemma: Lemma, to token: Int, _ ranges: [Range<Int>], _ lemmas: ArticleLemmas
+  ) -> Int? {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
+    let isNegator = lemma == index.negator
+    for distance in 1...Self.reach {
+      for other in [token + distance, token - distance] {
+        guard sentence.contains(other), ranges.contains(where: { $0.contains(other) }) else {
+          continue
+        }
+        if isNegator ? judge.negates(other, lemmas) : lemmas.lemmas(other).contains(lemma) {
+          return other
+        }
+      }
+    }
+    return nil
+  }
+
+  private func stance(
+    _ concept: Int, _ matches: [Match], _ statement: Statement, _ scope: StatementScope,
+    _ verdict: PolarityJudge.Verdict, _ lemmas: ArticleLemmas
+  ) -> Stance {
+    let entry = codebook.entries[concept]
+    // A cue that decides beats one that names the topic; of two the one with more words.
+    let best =
+      matches.max { a, b in weight(a) < weight(b) } ?? matches[0]
+    let sign: Int
+    var isAmbivalent = false
+    var confidence: Double
+    if best.cue.isTopic {
+      (sign, confidence) = topicSign(best, entry, statement, verdict, lemmas)
+    } else {
+      (sign, confidence) = cueSign(best, entry, verdict, lemmas)
+    }
+    if sign > 0, !entry.kind.isClaim, isConditional(best, scope, lemmas) { isAmbivalent = true }
+    if verdict.isAmbivalent, best.cue.isTopic { isAmbivalent = true }
+    let polarity: Polarity =
+      isAmbivalent ? .ambivalent : sign > 0 ? .support : sign < 0 ? .oppose : .neutral
+    if isAmbivalent { confidence = min(confidence, 0.5) }
+    return Stance(
+      concept: entry.concept.id, polarity: polarity,
+      confidence: confidence * (0.7 + 0.3 * statement.confidence),
+      evidence: evidence(best, scope, lemmas))
+  }
+
+  private func weight(_ match: Match) -> Int {
+    (match.cue.isTopic ? 0 : 10) + match.cue.parts.count * 2 + (match.cue.hasNegator ? 1 : 0)
+  }
+
+  /// The polarity of a cue that decides by itself.
+  private func cueSign(
+    _ match: Match, _ entry: Codebook.Entry, _ verdict: PolarityJudge.Verdict,
+    _ lemmas: ArticleLemmas
+  ) -> (Int, Double) {
+    var sign = match.cue.sign
+    let holdsVerb = verdict.verbToken.map { match.tokens.contains($0) } ?? false
+    if verdict.denies, !holdsVerb, verdict.isFromReport { sign = -sign }
+    if verdict.act == .warn, verdict.isFromReport, !entry.kind.isClaim, !holdsVerb, sign > 0 {
+      sign = -sign
+    }
+    if !match.cue.hasNegator, !holdsVerb,
+      let negator = judge.negator(near: match.range, lemmas, reach: 3),
+      !match.tokens.contains(negator), !isOnly(negator, lemmas)
+    {
+      sign = -sign
+    }
+    if verdict.act == .ask { return (0, 0.5) }
+    return (sign, 0.8)
+  }
+
+  /// "nicht nur" negates nothing.
+  private func isOnly(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    token + 1 < lemmas.tokens.count && lemmas.tokens.folds[token + 1] == Self.only
+  }
+
+  private static let only = WordFold.hash("nur")
+
+  /// The polarity towards a topic: that of the statement, turned by what governs the topic.
+  private func topicSign(
+    _ match: Match, _ entry: Codebook.Entry, _ statement: Statement,
+    _ verdict: PolarityJudge.Verdict, _ lemmas: ArticleLemmas
+  ) -> (Int, Double) {
+    var sign = verdict.sign
+    var confidence = verdict.confidence
+    if verdict.act == .ask { return (0, 0.5) }
+    let isClaim = entry.kind.isClaim
+    if isClaim, sign == 0 || !verdict.denies {
+      // Whoever says it, warns of it or complains of it holds it to be true.
+      sign = 1
+      confidence = max(0.5, confidence - 0.1)
+    } else if sign == 0, entry.kind == .event {
+      sign = 1
+      confidence = 0.5
+    }
+    var isTurned = false
+    if let governor = governor(of: match, not: verdict.verbToken, lemmas) {
+      if sign == 0 { sign = governor == .opposesNext ? 1 : 0 }
+      sign = -sign
+      isTurned = true
+    }
+    if !isTurned, !verdict.isFromReport || statement.type != .reported,
+      let negator = judge.negator(near: match.range, lemmas, reach: 4),
+      !match.tokens.contains(negator),
+      !isOnly(negator, lemmas)
+    {
+      // The sign of what was said has counted its negation already.
+      if verdict.isFromReport || isClaim || sign == 0 { sign = sign == 0 ? -1 : -sign }
+    }
+    return (sign * match.cue.sign, confidence)
+  }
+
+  /// A reverser that governs the topic: "Ende der …" before it, "… zu stoppen" behind it.
+  private func governor(
+    of match: Match, not verb: Int?, _ lemmas: ArticleLemmas
+  ) -> StanceWords.Effects? {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: match.range.lowerBound)]
+    var token = match.range.lowerBound - 1
+    while token >= sentence.lowerBound, match.range.lowerBound - token <= 4,
+      !judge.isBoundary(token, lemmas)
+    {
+      for lemma in lemmas.lemmas(token) where token != verb {
+        let effects = words[lemma]
+        if effects.contains(.opposesNext) { return .opposesNext }
+        if effects.contains(.reversesNext), lemmas.isCapitalised(token) { return .reversesNext }
+      }
+      token -= 1
+    }
+    token = match.range.upperBound
+    while token < sentence.upperBound, token - match.range.upperBound < 6,
+      !judge.isBoundary(token, lemmas)
+    {
+      for lemma in lemmas.lemmas(token) where words[lemma].contains(.reversesObject) {
+        return .reversesObject
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  /// Only under a condition: "nur wenn", "unter der Bedingung", "an … geknüpft".
+  private func isConditional(
+    _ match: Match, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> Bool {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: match.range.lowerBound)]
+    for token in sentence where !match.tokens.contains(token) {
+      guard scope.content.contains(where: { $0.contains(token) }) else { continue }
+      for lemma in lemmas.lemmas(token) where words[lemma].contains(.conditions) {
+        if Self.weakConditions.contains(lemmas.tokens.folds[token]) {
+          let next = token + 1
+          guard sentence.contains(next), Self.conjunctions.contains(lemmas.tokens.folds[next])
+          else {
+            continue
+          }
+        }
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let weakConditions: Set<UInt64> = Set(["nur", "erst"].map { WordFold.hash($0) })
+  private static let conjunctions: Set<UInt64> = Set(
+    ["wenn", "falls", "sofern"].map { WordFold.hash($0) })
+
+  private func evidence(
+    _ match: Match, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> [TextSpan] {
+    let range = match.range
+    // A cue across the quote and its frame shows its words, not what lies between.
+    if (scope.content + scope.report).contains(where: {
+      $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+    }) {
+      return [lemmas.tokens.span(range)]
+    }
+    return match.tokens.sorted().map { lemmas.tokens.span($0) }
+  }
+}

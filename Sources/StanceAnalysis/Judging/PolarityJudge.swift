@@ -1,0 +1,288 @@
+import GermanLanguage
+import TextModel
+
+/// Decides what a speaker does by a statement, and where the speaker stands towards its object.
+///
+/// First the reporting verb or noun; where it says nothing, the words of the statement: what ought to
+/// be, what the speaker intends, what is good or bad. Rules were written on the statements of training
+/// documents only.
+struct PolarityJudge {
+  typealias Lemma = LemmaTable.Lemma
+
+  let words: StanceWords
+  let verbs: ReportingVerbs
+  let nouns: [Lemma: ReportingVerbs.Verb]
+
+  struct Verdict {
+    var act: SpeechAct = .assert
+    /// +1, 0, -1.
+    var sign = 0
+    var isAmbivalent = false
+    var confidence = 0.5
+    /// The verb that decided, so that a cue which contains it is not turned a second time.
+    var verbToken: Int?
+    /// Whether the sign comes from the reporting words, not from what was said.
+    var isFromReport = false
+    /// Whether the report denies what follows.
+    var denies: Bool { act == .reject || act == .deny || act == .doubt }
+  }
+
+  func judge(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas,
+    speakerOnlyReports: Bool
+  ) -> Verdict {
+    var verdict = Verdict()
+    if let reporting = reportingWord(statement, scope, lemmas) {
+      verdict.act = reporting.verb.act
+      verdict.sign = reporting.verb.stance
+      verdict.verbToken = reporting.token
+      verdict.confidence = reporting.verb.stance == 0 ? 0.5 : 0.8
+      verdict.isFromReport = reporting.verb.stance != 0
+      if reporting.verb.stance != 0, isNegated(reporting.token, lemmas, reach: 4) {
+        verdict.sign = -verdict.sign
+        verdict.confidence = 0.6
+      }
+    } else if let shape = headlineShape(statement, scope, lemmas) {
+      verdict.sign = shape.sign
+      verdict.verbToken = shape.token
+      verdict.confidence = 0.8
+      verdict.isFromReport = true
+    }
+    if verdict.sign == 0,
+      verdict.act == .assert || verdict.act == .announce || verdict.act == .other
+    {
+      judgeContent(statement, scope, lemmas, &verdict, speakerOnlyReports: speakerOnlyReports)
+    }
+    if concedes(scope, lemmas), statement.type == .reported || verdict.sign != 0 {
+      if statement.type == .reported { verdict.isAmbivalent = true }
+    }
+    return verdict
+  }
+
+  // MARK: Reporting words
+
+  private func reportingWord(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> (verb: ReportingVerbs.Verb, token: Int)? {
+    var best: (verb: ReportingVerbs.Verb, token: Int)?
+    func consider(_ range: Range<Int>, allowsWeak: Bool, nounsToo: Bool) {
+      for token in range {
+        for lemma in lemmas.lemmas(token) {
+          if nounsToo, lemmas.isCapitalised(token), let noun = nouns[lemma] {
+            if best == nil || best?.verb.stance == 0 { best = (noun, token) }
+          }
+          guard
+            !lemmas.isCapitalised(token) || lemmas.tokens.flags[token].contains(.firstOfSentence)
+          else { continue }
+          for verb in verbs.verbs(lemma) {
+            if verb.isWeak, !allowsWeak { continue }
+            if let companion = verb.companion, !has(companion, near: token, lemmas) { continue }
+            if best == nil || (best?.verb.stance == 0 && verb.stance != 0) { best = (verb, token) }
+          }
+        }
+      }
+    }
+    for range in scope.cue { consider(range, allowsWeak: true, nounsToo: true) }
+    if best == nil || best?.verb.stance == 0, statement.type != .reported {
+      // "betonte seine Hoffnung", "mit Kritik": nouns of the reporting clause; not those inside
+      // relative clauses, which belong to the author.
+      for range in scope.report {
+        for token in range where lemmas.isCapitalised(token) && !isInSpeaker(token, scope) {
+          for lemma in lemmas.lemmas(token) {
+            if let noun = nouns[lemma], best == nil || best?.verb.stance == 0 {
+              best = (noun, token)
+            }
+          }
+        }
+      }
+    }
+    if statement.type == .reported, statement.cue.isEmpty {
+      for range in scope.content { consider(range, allowsWeak: false, nounsToo: true) }
+    }
+    return best
+  }
+
+  private func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
+    scope.speaker.contains { $0.contains(token) }
+  }
+
+  private func has(_ key: WordKey, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
+    var stem = WordStem()
+    for other in max(sentence.lowerBound, token - 8)..<min(sentence.upperBound, token + 12)
+    where lemmas.tokens.kinds[other] == .word
+      && lemmas.tokens.ends[other] - lemmas.tokens.begins[other] <= 6
+    {
+      stem.fold(lemmas.word(other))
+      if WordKey(stem.letters) == key { return true }
+    }
+    return false
+  }
+
+  /// "Lukaschenko für Waffenruhe", "Grüne gegen Kohle": a headline without a verb.
+  private func headlineShape(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> (sign: Int, token: Int)? {
+    guard statement.zone != .body, statement.type == .reported, scope.contentCount <= 12 else {
+      return nil
+    }
+    for range in scope.content {
+      for token in range.dropFirst() {
+        let fold = lemmas.tokens.folds[token]
+        if fold == Self.against { return (-1, token) }
+        if fold == Self.inFavour { return (1, token) }
+      }
+    }
+    return nil
+  }
+
+  private static let against = WordFold.hash("gegen")
+  private static let inFavour = WordFold.hash("für")
+
+  /// "laut X", "nach Angaben von X": the words pass something on; "nach Ansicht von X" tells an opinion.
+  func isSourceFormula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    let isFormula = scope.cue.contains { range in
+      range.contains { Self.formulas.contains(lemmas.tokens.folds[$0]) }
+    }
+    guard isFormula else { return false }
+    return !(scope.report + scope.speaker).contains { range in
+      range.contains { Self.opinions.contains(lemmas.tokens.folds[$0]) }
+    }
+  }
+
+  private static let formulas: Set<UInt64> = Set(
+    ["laut", "nach", "zufolge", "gemäß", "wonach", "demnach", "danach"].map { WordFold.hash($0) })
+  private static let opinions: Set<UInt64> = Set(
+    ["Ansicht", "Meinung", "Auffassung", "Sicht", "Überzeugung", "Einschätzung", "Worten"].map {
+      WordFold.hash($0)
+    })
+
+  // MARK: What was said
+
+  private func judgeContent(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas,
+    _ verdict: inout Verdict,
+    speakerOnlyReports: Bool
+  ) {
+    var obliges = 0
+    var intends = 0
+    var judged = 0.0
+    var judgements = 0
+    let isShort = scope.contentCount <= 6
+    let ranges = scope.content + (isShort && statement.type == .direct ? scope.report : [])
+    for range in ranges {
+      for token in range {
+        for lemma in lemmas.lemmas(token) {
+          let effects = words[lemma]
+          guard !effects.isEmpty else { continue }
+          if effects.contains(.obliges), isObligation(token, lemmas) {
+            obliges += isNegated(token, lemmas, reach: 5) ? -1 : 1
+          }
+          if effects.contains(.intends), isIntention(token, statement, lemmas) {
+            intends += isNegated(token, lemmas, reach: 8) ? -1 : 1
+          }
+          if effects.contains(.good) || effects.contains(.bad) {
+            let sign = effects.contains(.good) ? 1.0 : -1.0
+            judged += isNegated(token, lemmas, reach: 3) ? -sign : sign
+            judgements += 1
+            break
+          }
+        }
+      }
+    }
+    intends += firstPersonFuture(scope, lemmas)
+    if intends != 0 {
+      verdict.sign = intends.signum()
+      if verdict.act == .assert { verdict.act = intends > 0 ? .announce : .reject }
+      verdict.confidence = 0.65
+    } else if obliges != 0, !speakerOnlyReports || statement.type == .reported {
+      verdict.sign = obliges.signum()
+      if verdict.act == .assert { verdict.act = obliges > 0 ? .demand : .reject }
+      verdict.confidence = 0.65
+    } else if judged != 0, !speakerOnlyReports {
+      verdict.sign = judged > 0 ? 1 : -1
+      if verdict.act == .assert { verdict.act = judged > 0 ? .praise : .accuse }
+      verdict.confidence = 0.55
+    }
+  }
+
+  /// muss, müsse, sollte: what ought to be; not "musste", which tells what was.
+  private func isObligation(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    if lemmas.tokens.classes[token].contains(.hearsay) { return false }
+    let word = lemmas.word(token)
+    return !word.starts(with: "musst".utf8) && !word.starts(with: "wollt".utf8)
+  }
+
+  /// Whether the subject of "wollen" is the speaker: a first person, er, sie or man beside it, or the
+  /// subject of a summary.
+  private func isIntention(
+    _ token: Int, _ statement: Statement, _ lemmas: ArticleLemmas
+  ) -> Bool {
+    if statement.type == .reported { return true }
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
+    for other in max(sentence.lowerBound, token - 3)..<min(sentence.upperBound, token + 4)
+    where Self.selves.contains(lemmas.tokens.folds[other]) {
+      return true
+    }
+    return false
+  }
+
+  private static let selves: Set<UInt64> = Set(
+    ["ich", "wir", "er", "man"].map { WordFold.hash($0) })
+  private static let firstPersons: Set<UInt64> = Set(["ich", "wir"].map { WordFold.hash($0) })
+  private static let futures: Set<UInt64> = Set(["werde", "werden"].map { WordFold.hash($0) })
+
+  /// "Wir werden …": a promise or an announcement.
+  private func firstPersonFuture(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Int {
+    for range in scope.content {
+      for token in range where Self.futures.contains(lemmas.tokens.folds[token]) {
+        let near = max(range.lowerBound, token - 2)..<min(range.upperBound, token + 3)
+        if near.contains(where: { Self.firstPersons.contains(lemmas.tokens.folds[$0]) }) {
+          return isNegated(token, lemmas, reach: 8) ? -1 : 1
+        }
+      }
+    }
+    return 0
+  }
+
+  private func concedes(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    (scope.content + scope.report).contains { range in
+      range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.concedes) } }
+    }
+  }
+
+  /// Whether a negator stands near a token in the same clause.
+  func isNegated(_ token: Int, _ lemmas: ArticleLemmas, reach: Int) -> Bool {
+    negator(near: token..<token + 1, lemmas, reach: reach) != nil
+  }
+
+  /// The negator in the clause of some tokens, at most `reach` away.
+  func negator(near range: Range<Int>, _ lemmas: ArticleLemmas, reach: Int) -> Int? {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: range.lowerBound)]
+    var token = range.lowerBound - 1
+    while token >= sentence.lowerBound, range.lowerBound - token <= reach,
+      !isBoundary(token, lemmas)
+    {
+      if negates(token, lemmas) { return token }
+      token -= 1
+    }
+    token = range.upperBound
+    while token < sentence.upperBound, token - range.upperBound < reach, !isBoundary(token, lemmas)
+    {
+      if negates(token, lemmas) { return token }
+      token += 1
+    }
+    return range.first { negates($0, lemmas) }
+  }
+
+  func negates(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    lemmas.lemmas(token).contains { words[$0].contains(.negates) }
+  }
+
+  func isBoundary(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    switch lemmas.tokens.kinds[token] {
+    case .comma, .semicolon, .colon, .dash, .period, .question, .exclamation: true
+    default: false
+    }
+  }
+}

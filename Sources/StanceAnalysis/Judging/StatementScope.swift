@@ -1,0 +1,39 @@
+import GermanLanguage
+import TextModel
+
+/// The tokens of one statement: what was said, and the words that report it.
+struct StatementScope {
+  /// Ranges of tokens of the quote, without what others say inside it.
+  var content: [Range<Int>] = []
+  /// Ranges of tokens of the reporting words outside the quote.
+  var report: [Range<Int>] = []
+  var cue: [Range<Int>] = []
+  var speaker: [Range<Int>] = []
+
+  /// - Parameter others: quotes of statements nested in it that have another speaker.
+  init(_ statement: Statement, others: [TextSpan], tokens: TokenBuffer) {
+    for span in statement.quote {
+      content += Self.subtract(tokens.tokens(in: span), others.map { tokens.tokens(in: $0) })
+    }
+    let quote = statement.quote.map { tokens.tokens(in: $0) }
+    for span in statement.frame { report += Self.subtract(tokens.tokens(in: span), quote) }
+    cue = statement.cue.map { tokens.tokens(in: $0) }
+    speaker = statement.speaker.map { tokens.tokens(in: $0) }
+  }
+
+  var contentCount: Int { content.reduce(0) { $0 + $1.count } }
+
+  private static func subtract(_ range: Range<Int>, _ holes: [Range<Int>]) -> [Range<Int>] {
+    var parts = range.isEmpty ? [] : [range]
+    for hole in holes where !hole.isEmpty {
+      parts = parts.flatMap { part -> [Range<Int>] in
+        guard part.overlaps(hole) else { return [part] }
+        var rest: [Range<Int>] = []
+        if part.lowerBound < hole.lowerBound { rest.append(part.lowerBound..<hole.lowerBound) }
+        if hole.upperBound < part.upperBound { rest.append(hole.upperBound..<part.upperBound) }
+        return rest
+      }
+    }
+    return parts
+  }
+}

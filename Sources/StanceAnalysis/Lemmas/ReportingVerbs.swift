@@ -1,0 +1,68 @@
+import GermanLanguage
+import TextModel
+
+/// The verbs that report, with the act each performs and the stance it implies towards its object.
+struct ReportingVerbs: Sendable {
+  typealias Lemma = LemmaTable.Lemma
+
+  struct Verb: Sendable {
+    var act: SpeechAct
+    /// +1, -1, or 0 when the verb says nothing of the stance.
+    var stance: Int
+    /// Whether it reports without saying anything of its own (mitteilen, melden, laut).
+    var informs: Bool
+    /// Whether it is too common in other meanings to count outside a reporting clause.
+    var isWeak: Bool
+    /// A word that has to stand by ("vor" for *warnen vor*, "gegen" for *sich aussprechen gegen*).
+    var companion: WordKey?
+  }
+
+  private var verbs: [Lemma: [Verb]] = [:]
+
+  /// Verbs that mostly do not report when they stand alone in a sentence.
+  private static let weak: Set<String> = [
+    "finden", "sehen", "halten", "stehen", "gehen", "geben", "nehmen", "planen", "binden",
+    "bestehen", "raten",
+    "annehmen", "ausgehen", "entscheiden", "beschreiben", "lauten", "heißen", "verteidigen",
+    "zugeben", "ergänzen",
+    "ausführen", "wiederholen", "anlasten", "angeben", "sprechen", "machen", "beschließen",
+    "vereinbaren", "erwarten",
+    "erinnern", "schließen", "absagen", "verbieten", "besprechen", "erklären", "unterstützen",
+    "wollen", "nennen",
+    "bezeichnen", "fragen", "knüpfen", "bringen", "stellen", "lassen", "treten", "setzen", "sagen",
+    "denken",
+  ]
+
+  init(_ bytes: [UInt8], lemmas: inout LemmaTable) {
+    for row in TabSeparatedTable(bytes).rows {
+      var words = row["lemma"].split(separator: " ").map(String.init)
+      words.removeAll { $0.hasPrefix("(") || $0.hasPrefix("[") }
+      let isSpecial = row["lemma"].contains("[")
+      if isSpecial { continue }  // evaluation of the predicate decides
+      words.removeAll { $0 == "sich" }
+      guard let verb = words.last(where: { $0.hasSuffix("n") }) ?? words.first else { continue }
+      let act = SpeechAct(rawValue: row["act"]) ?? .assert
+      let stance = row["implied_stance"] == "+" ? 1 : row["implied_stance"] == "-" ? -1 : 0
+      // "in Frage stellen", "zur Kenntnis nehmen": the noun is the cue.
+      let noun = words.first { ($0.utf8.first ?? 0) < 0x61 }
+      let key = noun ?? verb
+      var companion: WordKey?
+      if noun == nil, let last = words.last, last != verb, ["vor", "gegen", "für"].contains(last) {
+        companion = WordKey(Array(folded(last)))
+      }
+      verbs[lemmas.add(key), default: []].append(
+        Verb(
+          act: act, stance: stance,
+          informs: ["inform", "hint", "predict", "think"].contains(row["fine_act"]),
+          isWeak: Self.weak.contains(verb), companion: companion))
+    }
+  }
+
+  private func folded(_ word: String) -> [UInt8] {
+    var letters: [UInt8] = []
+    appendFolded(word.utf8, to: &letters)
+    return letters
+  }
+
+  func verbs(_ lemma: Lemma) -> [Verb] { verbs[lemma] ?? [] }
+}

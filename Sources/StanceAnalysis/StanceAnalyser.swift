@@ -1,0 +1,101 @@
+import GermanLanguage
+import TextModel
+
+/// Tells where the speaker of each statement stands: act, polarity and target, and the stances on the
+/// concepts of a codebook, each with its evidence.
+///
+/// Local reading: what the statement itself says, not the whole article.
+public struct StanceAnalyser: Sendable {
+  public let codebook: Codebook
+  private let lemmas: LemmaTable
+  private let index: CueIndex
+  private let words: StanceWords
+  private let judge: PolarityJudge
+
+  /// - Complexity: linear in the size of the codebook and the data files; done once.
+  public init(codebook: Codebook, files: LexiconFiles = .embedded) {
+    self.codebook = codebook
+    var table = LemmaTable(strongVerbs: files.bytes("strong-verbs.tsv"))
+    let index = CueIndex(codebook, lemmas: &table)
+    let words = StanceWords(files: files, lemmas: &table)
+    let verbs = ReportingVerbs(files.bytes("reporting-verbs.tsv"), lemmas: &table)
+    var nouns: [LemmaTable.Lemma: ReportingVerbs.Verb] = [:]
+    for row in TabSeparatedTable(files.bytes("stance-nouns.tsv")).rows {
+      nouns[table.add(row["word"])] = ReportingVerbs.Verb(
+        act: SpeechAct(rawValue: row["act"]) ?? .assert,
+        stance: row["stance"] == "+" ? 1 : row["stance"] == "-" ? -1 : 0, informs: false,
+        isWeak: false, companion: nil)
+    }
+    lemmas = table
+    self.index = index
+    self.words = words
+    judge = PolarityJudge(words: words, verbs: verbs, nouns: nouns)
+  }
+
+  /// Fills act, polarity, target and stances.
+  ///
+  /// - Parameters:
+  ///   - statements: with their actors, in text order.
+  ///   - tokens: of the article's blocks.
+  ///   - actors: of the article; agencies and media only report.
+  /// - Complexity: linear in the length of the statements.
+  public func analyse(
+    _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
+  ) -> [Statement] {
+    var article = ArticleLemmas(text: text, tokens: tokens, table: lemmas)
+    var kinds: [ActorID: ActorKind] = [:]
+    for actor in actors { kinds[actor.id] = actor.kind }
+    let finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
+    return statements.map { original in
+      var statement = original
+      let others = statements.filter {
+        $0.parent == statement.ordinal && $0.actors != statement.actors
+      }.flatMap(\.quote)
+      let scope = StatementScope(statement, others: others, tokens: tokens)
+      for range in scope.content + scope.report + scope.cue { article.read(range) }
+      let onlyReports =
+        statement.actors.contains { kinds[$0] == .agency || kinds[$0] == .media }
+        || judge.isSourceFormula(scope, article)
+      let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
+      statement.act = verdict.act
+      statement.polarity =
+        verdict.isAmbivalent
+        ? .ambivalent : verdict.sign > 0 ? .support : verdict.sign < 0 ? .oppose : .neutral
+      statement.stances = finder.stances(statement, scope, verdict, article)
+      statement.target = target(scope, statement, article)
+      return statement
+    }
+  }
+
+  /// The words that name what it is about: the evidence of the first stance, else the first noun phrase.
+  private func target(
+    _ scope: StatementScope, _ statement: Statement, _ article: ArticleLemmas
+  ) -> [TextSpan] {
+    let tokens = article.tokens
+    for range in scope.content {
+      var begin: Int?
+      for token in range {
+        if scope.speaker.contains(where: { $0.contains(token) }) {
+          begin = nil
+          continue
+        }
+        guard tokens.kinds[token] == .word else {
+          begin = nil
+          continue
+        }
+        let classes = tokens.classes[token]
+        if !classes.isDisjoint(with: [.definiteArticle, .indefiniteArticle, .possessive]) {
+          begin = token
+        } else if article.isCapitalised(token),
+          classes.isDisjoint(with: [.pronoun, .preposition, .adverb, .time, .month, .weekday]),
+          !tokens.flags[token].contains(.firstOfSentence) || begin != nil
+        {
+          return [tokens.span((begin ?? token)..<token + 1)]
+        } else if classes.isDisjoint(with: [.adjective]), !classes.isEmpty {
+          begin = nil
+        }
+      }
+    }
+    return statement.stances.first?.evidence ?? []
+  }
+}
