@@ -8,7 +8,9 @@
   X(answering_words, "answering-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
   X(codebook, "codebook.tsv") \
+  X(date_phrases, "date-phrases.tsv") \
   X(evaluatives, "evaluatives.tsv") \
+  X(events, "events.tsv") \
   X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
@@ -17,12 +19,15 @@
   X(negators, "negators.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
+  X(reporting_frames, "reporting-frames.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
   X(states, "states.tsv") \
   X(strong_verbs, "strong-verbs.tsv") \
-  X(titles, "titles.tsv")
+  X(tense_words, "tense-words.tsv") \
+  X(titles, "titles.tsv") \
+  X(verbs, "verbs.tsv")
 
 // #embed takes no macro for its file name, hence one definition a file.
 static const unsigned char abbreviations[] = {
@@ -40,8 +45,14 @@ static const unsigned char calendar_words[] = {
 static const unsigned char codebook[] = {
 #embed "data/codebook.tsv"
 };
+static const unsigned char date_phrases[] = {
+#embed "data/date-phrases.tsv"
+};
 static const unsigned char evaluatives[] = {
 #embed "data/evaluatives.tsv"
+};
+static const unsigned char events[] = {
+#embed "data/events.tsv"
 };
 static const unsigned char feminine_names[] = {
 #embed "data/feminine-names.tsv"
@@ -67,6 +78,9 @@ static const unsigned char nouns[] = {
 static const unsigned char places[] = {
 #embed "data/places.tsv"
 };
+static const unsigned char reporting_frames[] = {
+#embed "data/reporting-frames.tsv"
+};
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"
 };
@@ -82,8 +96,14 @@ static const unsigned char states[] = {
 static const unsigned char strong_verbs[] = {
 #embed "data/strong-verbs.tsv"
 };
+static const unsigned char tense_words[] = {
+#embed "data/tense-words.tsv"
+};
 static const unsigned char titles[] = {
 #embed "data/titles.tsv"
+};
+static const unsigned char verbs[] = {
+#embed "data/verbs.tsv"
 };
 
 struct file {

@@ -39,6 +39,20 @@ enum SentenceSplitter {
   private static func close(_ buffer: inout TokenBuffer, _ begin: Int, _ end: Int, _ block: Int32) {
     guard begin < end else { return }
     buffer.flags[begin].insert(.firstOfSentence)
+    // A capital inside a sentence makes a noun or a name, whatever the folded form could be; behind a
+    // mark, a colon or a bracket it may begin a clause.
+    var mayBegin = true
+    for token in begin..<end {
+      let flags = buffer.flags[token]
+      if flags.contains(.capitalised), !mayBegin, !buffer.classes[token].isEmpty {
+        buffer.classes[token].subtract(.verbal)
+        buffer.verbs[token] = -1
+      }
+      switch buffer.kinds[token] {
+      case .word, .number, .comma, .symbol: mayBegin = false
+      default: mayBegin = true
+      }
+    }
     buffer.sentences.append(begin..<end)
     buffer.blockOfSentence.append(block)
   }

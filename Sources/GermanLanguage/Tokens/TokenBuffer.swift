@@ -15,6 +15,8 @@ public struct TokenBuffer: Sendable {
   public internal(set) var folds: [UInt64] = []
   /// What the lexicon knows of the word; empty for anything else.
   public internal(set) var classes: [WordClass] = []
+  /// The verb of which the word may be a form, as numbered by `GermanVerbs`; -1 for none.
+  public internal(set) var verbs: [Int16] = []
   /// Sentence by sentence, ranges of tokens: ordered, disjoint, together all tokens. No sentence
   /// reaches over the end of a block.
   public internal(set) var sentences: [Range<Int>] = []

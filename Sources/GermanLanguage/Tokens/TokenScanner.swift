@@ -37,10 +37,18 @@ struct TokenScanner {
       let slice = UnsafeBufferPointer(rebasing: bytes[begin..<position])
       var fold: UInt64 = 0
       var classes: WordClass = []
+      var verb: Int16 = -1
       if kind == .word || kind == .number {
         fold = WordFold.hash(slice)
         if kind == .word {
           classes = lexicon.classes(fold)
+          let form = lexicon.verbs.form(fold)
+          if let form {
+            classes.formUnion(form.classes)
+            verb = form.verb
+          } else if classes.isEmpty, !flags.contains(.capitalised) || isFirst {
+            classes = lexicon.verbs.prefixedClasses(slice)
+          }
           if flags.contains(.capitalised),
             classes.isDisjoint(with: Self.needsNoCompound)
           {
@@ -48,7 +56,7 @@ struct TokenScanner {
           }
         }
       }
-      buffer.append(begin, position, kind, flags, fold, classes)
+      buffer.append(begin, position, kind, flags, fold, classes, verb)
       spaceBefore = false
       isFirst = false
     }

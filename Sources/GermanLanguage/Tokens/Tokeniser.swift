@@ -58,12 +58,13 @@ extension TokenBuffer {
     flags.reserveCapacity(count)
     folds.reserveCapacity(count)
     classes.reserveCapacity(count)
+    verbs.reserveCapacity(count)
   }
 
   @inline(__always)
   mutating func append(
     _ begin: Int, _ end: Int, _ kind: TokenKind, _ flags: TokenFlags, _ fold: UInt64,
-    _ classes: WordClass
+    _ classes: WordClass, _ verb: Int16
   ) {
     begins.append(Int32(truncatingIfNeeded: begin))
     ends.append(Int32(truncatingIfNeeded: end))
@@ -71,5 +72,6 @@ extension TokenBuffer {
     self.flags.append(flags)
     folds.append(fold)
     self.classes.append(classes)
+    verbs.append(verb)
   }
 }

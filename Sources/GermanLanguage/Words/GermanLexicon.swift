@@ -9,6 +9,8 @@ public struct GermanLexicon: Sendable {
   /// Folded ends of nouns ("minister", "sprecher") by a hash that runs from the last byte to the first.
   private var nounEnds = WordTable()
   private var nounEndEntries: [WordClass] = []
+  /// Verb forms.
+  public let verbs: GermanVerbs
   static let longestNounEnd = 16
   static let shortestNounEnd = 3
 
@@ -19,6 +21,7 @@ public struct GermanLexicon: Sendable {
 
   public init(files: LexiconFiles) {
     table = WordTable(minimumCapacity: 12_000)
+    verbs = GermanVerbs(files: files)
     for name in Self.wordLists {
       for row in TabSeparatedTable(files.bytes(name)).rows {
         var classes: WordClass = []

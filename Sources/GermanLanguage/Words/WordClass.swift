@@ -88,6 +88,18 @@ public struct WordClass: OptionSet, Sendable {
   public static let adjective = WordClass(rawValue: 1 << 44)
   /// A newspaper, agency or broadcaster.
   public static let medium = WordClass(rawValue: 1 << 45)
+  /// A verb form in the plural, or one that may be.
+  public static let pluralVerb = WordClass(rawValue: 1 << 46)
+  /// An infinitive with "zu" inside: mitzuteilen.
+  public static let zuInfinitive = WordClass(rawValue: 1 << 47)
+  /// A form in the simple past.
+  public static let past = WordClass(rawValue: 1 << 48)
+
+  /// All classes that a capitalised word inside a sentence cannot have.
+  public static let verbal: WordClass = [
+    .finite, .ambiguousFinite, .konjunktiv1, .konjunktiv2, .participle, .infinitive,
+    .zuInfinitive, .pluralVerb, .past, .auxiliary, .modal, .hearsay,
+  ]
 
   /// The names used in the data files.
   public static let named: [String: WordClass] = [

@@ -1,3 +1,4 @@
+import GermanLanguage
 import TextModel
 
 // The lines and ends of lines that say when an article appeared: "Stand: 31.03.2023 13:46 Uhr",

@@ -1,3 +1,4 @@
+import GermanLanguage
 import TextModel
 
 /// What stands before the dash of "BERLIN/MOSKAU, 3. März (dpa) – …".

@@ -1,3 +1,4 @@
+import GermanLanguage
 import TextModel
 
 /// An article's paragraphs while it is being decided what each is.

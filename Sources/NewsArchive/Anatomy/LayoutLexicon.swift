@@ -1,6 +1,7 @@
 import GermanLanguage
 
-/// The words by which layout shows, from `layout-words.tsv` and `calendar-words.tsv`.
+/// The words by which layout shows, from `layout-words.tsv`, `calendar-words.tsv` and
+/// `given-names.tsv`.
 struct LayoutLexicon: Sendable {
   /// In running text: exact spelling. In brackets at the end: any case.
   let agencies: PhraseSet
@@ -29,6 +30,9 @@ struct LayoutLexicon: Sendable {
     var forms: [String: [String]] = [:]
     for row in TabSeparatedTable(files.bytes("layout-words.tsv")).rows {
       forms[row["kind"], default: []].append(row["form"])
+    }
+    for row in TabSeparatedTable(files.bytes("given-names.tsv")).rows {
+      forms["given-name", default: []].append(row["word"])
     }
     for row in TabSeparatedTable(files.bytes("calendar-words.tsv")).rows {
       forms[row["class"], default: []].append(row["form"])

@@ -1,3 +1,5 @@
+import GermanLanguage
+
 /// Splits a text into paragraphs: lines, or runs of lines where the text is wrapped at a fixed width.
 ///
 /// Line ends are LF, CR LF and CR. White space around a line belongs to none.

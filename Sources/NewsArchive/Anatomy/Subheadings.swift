@@ -1,3 +1,4 @@
+import GermanLanguage
 import TextModel
 
 extension LayoutDraft {

@@ -2,21 +2,21 @@
 
 /// ASCII letters, digits, and every byte of a character beyond ASCII that is not white space or one of
 /// the marks of punctuation (led by 0xC2 or 0xE2): good enough to tell words from what stands between.
-@inline(__always)
-func isWordByte(_ byte: UInt8) -> Bool {
+@inlinable @inline(__always)
+public func isWordByte(_ byte: UInt8) -> Bool {
   byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2)
 }
 
-@inline(__always)
-func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+@inlinable @inline(__always)
+public func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-@inline(__always)
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+@inlinable @inline(__always)
+public func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
 extension [UInt8] {
   /// Whether a capital letter begins here: A–Z, Ä Ö Ü and the other capitals of Latin-1, or one of the
   /// first half of Latin Extended-A with an even number (Č, Š …).
-  func isCapital(at offset: Int) -> Bool {
+  @inlinable public func isCapital(at offset: Int) -> Bool {
     guard offset < count else { return false }
     let byte = self[offset]
     if byte < 0x80 { return byte &- 0x41 < 26 }
@@ -29,7 +29,7 @@ extension [UInt8] {
   }
 
   /// Whether a small letter begins here, in the same alphabets.
-  func isSmall(at offset: Int) -> Bool {
+  @inlinable public func isSmall(at offset: Int) -> Bool {
     guard offset < count else { return false }
     let byte = self[offset]
     if byte < 0x80 { return byte &- 0x61 < 26 }
@@ -42,7 +42,7 @@ extension [UInt8] {
   }
 
   /// Length of the white space that begins here: blank, tab, line ends, no-break and narrow spaces; 0 for none.
-  func whiteSpace(at offset: Int) -> Int {
+  @inlinable public func whiteSpace(at offset: Int) -> Int {
     guard offset < count else { return 0 }
     switch self[offset] {
     case 0x20, 0x09...0x0D: return 1
@@ -57,7 +57,7 @@ extension [UInt8] {
   }
 
   /// The first offset at or after this one that is not white space, at most `end`.
-  func skipSpace(from offset: Int, to end: Int) -> Int {
+  @inlinable public func skipSpace(from offset: Int, to end: Int) -> Int {
     var at = offset
     while at < end {
       let space = whiteSpace(at: at)
@@ -68,7 +68,7 @@ extension [UInt8] {
   }
 
   /// Where the white space before `end` begins, at least `begin`.
-  func trimEnd(from begin: Int, to end: Int) -> Int {
+  @inlinable public func trimEnd(from begin: Int, to end: Int) -> Int {
     var at = end
     while at > begin {
       let before = previous(at, from: begin)
@@ -79,14 +79,14 @@ extension [UInt8] {
   }
 
   /// Where the character before this offset begins.
-  func previous(_ offset: Int, from begin: Int) -> Int {
+  @inlinable public func previous(_ offset: Int, from begin: Int) -> Int {
     var at = offset - 1
     while at > begin, self[at] & 0xC0 == 0x80 { at -= 1 }
     return Swift.max(at, begin)
   }
 
   /// The character that begins here as a number; U+FFFD outside valid UTF-8.
-  func scalar(at offset: Int) -> UInt32 {
+  @inlinable public func scalar(at offset: Int) -> UInt32 {
     guard offset < count else { return 0xFFFD }
     let first = UInt32(self[offset])
     func next(_ index: Int) -> UInt32 {
@@ -102,7 +102,7 @@ extension [UInt8] {
   }
 
   /// Length of a dash that begins here: hyphen, en dash, em dash; 0 for none.
-  func dash(at offset: Int) -> Int {
+  @inlinable public func dash(at offset: Int) -> Int {
     guard offset < count else { return 0 }
     if self[offset] == UInt8(ascii: "-") { return 1 }
     guard self[offset] == 0xE2, offset + 2 < count, self[offset + 1] == 0x80 else { return 0 }
@@ -110,7 +110,7 @@ extension [UInt8] {
   }
 
   /// The end of the word that begins here: letters and digits, with hyphens and apostrophes inside.
-  func wordEnd(from offset: Int, to end: Int) -> Int {
+  @inlinable public func wordEnd(from offset: Int, to end: Int) -> Int {
     var at = offset
     while at < end {
       if isWordByte(self[at]) {
@@ -129,7 +129,7 @@ extension [UInt8] {
 }
 
 /// Quotation marks and brackets, the typewriter's among them.
-func isQuoteOrBracket(_ scalar: UInt32) -> Bool {
+public func isQuoteOrBracket(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
   default: false
@@ -138,8 +138,10 @@ func isQuoteOrBracket(_ scalar: UInt32) -> Bool {
 
 /// One byte of folded text: capitals of ASCII as small letters. The second byte of a letter led by 0xC3
 /// folds with `foldedSecond`.
-@inline(__always)
-func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+@inlinable @inline(__always)
+public func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-@inline(__always)
-func foldedSecond(_ byte: UInt8) -> UInt8 { byte >= 0x80 && byte < 0x9F ? byte | 0x20 : byte }
+@inlinable @inline(__always)
+public func foldedSecond(_ byte: UInt8) -> UInt8 {
+  byte >= 0x80 && byte < 0x9F ? byte | 0x20 : byte
+}

@@ -1,0 +1,153 @@
+import GermanLanguage
+import TextModel
+
+/// Runs the phases over all sentences of an article and joins what goes on from one to the next.
+struct ArticleReader {
+  let context: ArticleContext
+  let zones: [Zone]
+
+  /// Longer "sentences" (tables, hostile text) are searched for quotation marks only.
+  private static let longestSentence = 500
+
+  func candidates() -> [Candidate] {
+    let count = context.tokens.sentences.count
+    var readings: [SentenceReading] = []
+    var cues: [[Cue]] = []
+    readings.reserveCapacity(count)
+    for number in 0..<count {
+      let reading = SentenceReading(context, number: number)
+      readings.append(reading)
+      cues.append(reading.range.count <= Self.longestSentence ? CueFinder(reading).cues() : [])
+    }
+    let directs = DirectQuotations(context).candidates(readings, cues: cues)
+    var directHosts = Array(repeating: false, count: count)
+    for direct in directs {
+      if direct.rule != "direct.long" { directHosts[direct.sentence] = true }
+    }
+    var result: [Candidate] = []
+    let free = FreeSentences(context: context)
+    // The chain: the last statement's speaker, how many sentences ago.
+    var lastSpeaker: [Range<Int>] = []
+    var lastMedium = Medium.speechOrWriting
+    var lastSentence = -10
+    var openChain: Int?
+    var directIndex = 0
+    for number in 0..<count {
+      let sentence = readings[number]
+      guard sentence.range.count <= Self.longestSentence, !sentence.core.isEmpty else { continue }
+      var found: [Candidate] = []
+      let verbs = VerbFrames(sentence).candidates(cues[number])
+      let sources = SourcePhrases(sentence).candidates()
+      found = Selection.choose(
+        verbs.filter { !isDirectFrame($0, directs) }, sources)
+      if let back = backReference(sentence, cues[number], readings, number), found.isEmpty {
+        found = [back]
+      }
+      let fullyQuoted = sentence.core.allSatisfy { context.masked[$0] }
+      var chained = false
+      if found.isEmpty, !fullyQuoted,
+        directs.allSatisfy({ $0.sentence != number || $0.rule == "direct.long" }) || true,
+        !directHosts[number]
+      {
+        switch free.reading(sentence) {
+        case .konjunktiv1:
+          chained = true
+        case .konjunktiv2:
+          chained = number - lastSentence <= 1
+        case .hearsayOfPast, .hearsay:
+          if free.reading(sentence) == .hearsayOfPast || number - lastSentence <= 1 {
+            var candidate = Candidate(
+              type: .freeIndirect, medium: .speechOrWriting, quote: [sentence.range],
+              rule: "soll", sentence: number)
+            candidate.speaker = number - lastSentence <= 3 ? lastSpeaker : []
+            found = [candidate]
+          }
+        case .none: break
+        }
+        if chained {
+          if let chain = openChain, result[chain].sentence >= 0,
+            result[chain].quote[0].upperBound == sentence.range.lowerBound
+          {
+            result[chain].quote[0] = result[chain].quote[0].lowerBound..<sentence.range.upperBound
+            lastSentence = number
+            continue
+          }
+          var candidate = Candidate(
+            type: .indirectFreeIndirect, medium: lastMedium, quote: [sentence.range],
+            rule: "konjunktiv.free", sentence: number)
+          candidate.speaker = number - lastSentence <= 4 ? lastSpeaker : []
+          openChain = result.count
+          result.append(candidate)
+          lastSentence = number
+          continue
+        }
+        if found.isEmpty, let reported = ReportedSentences(sentence).candidate(cues[number]) {
+          found = [reported]
+        }
+      }
+      openChain = nil
+      result += found
+      if let last = found.last {
+        if !last.speaker.isEmpty { lastSpeaker = last.speaker }
+        lastMedium = last.medium
+        lastSentence = number
+      }
+      while directIndex < directs.count, directs[directIndex].sentence <= number {
+        if !directs[directIndex].speaker.isEmpty { lastSpeaker = directs[directIndex].speaker }
+        lastMedium = directs[directIndex].medium
+        lastSentence = number
+        directIndex += 1
+      }
+    }
+    return Nesting(context: context).nested(result, directs)
+  }
+
+  /// Whether a verb frame's content is nothing but a direct quotation that has the same frame.
+  private func isDirectFrame(_ candidate: Candidate, _ directs: [Candidate]) -> Bool {
+    directs.contains { direct in
+      guard abs(direct.sentence - candidate.sentence) <= 3 || direct.hull.overlaps(candidate.hull)
+      else { return false }
+      let inner = direct.quote[0]
+      return candidate.quote.allSatisfy { part in
+        part.allSatisfy { inner.contains($0) || !context.isWord($0) }
+      }
+    }
+  }
+
+  /// "Dies teilte X mit": the sentence before, and the pronoun, are the quote.
+  private func backReference(
+    _ sentence: SentenceReading, _ cues: [Cue], _ readings: [SentenceReading], _ number: Int
+  ) -> Candidate? {
+    guard number > 0, let first = sentence.segments.first,
+      context.tokens.blockOfSentence[number] == context.tokens.blockOfSentence[number - 1] || true
+    else { return nil }
+    let begin = first.begin
+    guard [.dies, .das].contains(context.key(begin)), begin + 1 == first.finite,
+      let cue = cues.first(where: { $0.segment == 0 && $0.frame.takes.contains(.dies) })
+    else { return nil }
+    let subjects = SubjectFinder(context)
+    var speaker: [Range<Int>] = []
+    if cue.frame.lemma == "hervorgehen" {
+      for token in first.range where context.key(token) == .aus {
+        if let phrase = subjects.reader.phrase(
+          at: token + 1, limit: sentence.core.upperBound, [.apposition])
+        {
+          speaker = [phrase.range]
+          break
+        }
+      }
+    } else if !cue.isPassive,
+      let subject = subjects.after(cue.finite, limit: sentence.core.upperBound)
+    {
+      speaker = [subject.range]
+    }
+    guard !speaker.isEmpty else { return nil }
+    let previous = readings[number - 1]
+    guard !previous.core.isEmpty else { return nil }
+    return Candidate(
+      type: .indirect, medium: cue.frame.medium,
+      quote: [previous.core.lowerBound..<previous.range.upperBound, begin..<begin + 1],
+      speaker: speaker, cue: cue.ranges, frame: [begin + 1..<sentence.core.upperBound],
+      rule: "dies", sentence: number - 1)
+  }
+}

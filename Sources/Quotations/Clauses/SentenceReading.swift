@@ -1,0 +1,91 @@
+import GermanLanguage
+
+/// One sentence cut into segments, with the questions that rules ask about it.
+struct SentenceReading {
+  let context: ArticleContext
+  let number: Int
+  let range: Range<Int>
+  /// Without the final stop and what closes behind it.
+  let core: Range<Int>
+  let segments: [Segment]
+
+  init(_ context: ArticleContext, number: Int) {
+    self.context = context
+    self.number = number
+    range = context.tokens.sentences[number]
+    let segmenter = ClauseSegmenter(context: context)
+    segments = segmenter.segments(of: range)
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let token = end - 1
+      let isFinal = segmenter.isFinalMark(token)
+      if isFinal {
+        end -= 1
+      } else if context.kind(token).isQuote, end - 1 > range.lowerBound,
+        segmenter.isFinalMark(token - 1), !context.masked[token]
+      {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    var begin = range.lowerBound
+    while begin < end, context.kind(begin) == .dash || context.kind(begin) == .symbol { begin += 1 }
+    core = begin..<max(begin, end)
+  }
+
+  /// The number of the segment that holds a token; nil for delimiters.
+  func segment(of token: Int) -> Int? {
+    for (index, segment) in segments.enumerated() {
+      if segment.begin <= token, token < segment.end { return index }
+    }
+    return nil
+  }
+
+  /// First word of a segment that is not a coordinator or a mark.
+  func firstWord(_ segment: Segment) -> Int {
+    var token = segment.begin
+    while token < segment.end - 1,
+      context.kind(token).isQuote && !context.masked[token]
+        || [.und, .aber, .doch, .sondern, .denn, .oder].contains(context.key(token))
+    {
+      token += 1
+    }
+    return token
+  }
+
+  /// A range without commas, dashes and blanks of punctuation at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      switch context.kind(low) {
+      case .comma, .dash, .colon, .semicolon: low += 1
+      default:
+        if low < high { return trimEnd(low, &high) }
+      }
+    }
+    return nil
+  }
+
+  private func trimEnd(_ low: Int, _ high: inout Int) -> Range<Int>? {
+    while high > low {
+      switch context.kind(high - 1) {
+      case .comma, .dash, .colon, .semicolon: high -= 1
+      default: return low..<high
+      }
+    }
+    return nil
+  }
+
+  /// Whether a direct quotation of four words or more lies in a range.
+  func holdsLongQuotation(_ range: Range<Int>) -> Bool {
+    for token in range where context.outerPair[token] >= 0 && context.masked[token] { return true }
+    return false
+  }
+
+  /// Number of words in a range.
+  func words(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (context.isWord($1) || context.kind($1) == .number ? 1 : 0) }
+  }
+}

@@ -1,0 +1,70 @@
+import GermanLanguage
+import TextModel
+
+/// What verbs of saying take, by verb number.
+struct ReportingLexicon: Sendable {
+  /// What may stand with a verb as its content.
+  struct Takes: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let dass = Takes(rawValue: 1 << 0)
+    static let ob = Takes(rawValue: 1 << 1)
+    static let konj = Takes(rawValue: 1 << 2)
+    static let ind = Takes(rawValue: 1 << 3)
+    static let zu = Takes(rawValue: 1 << 4)
+    static let direct = Takes(rawValue: 1 << 5)
+    static let after = Takes(rawValue: 1 << 6)
+    static let wie = Takes(rawValue: 1 << 7)
+    static let dies = Takes(rawValue: 1 << 8)
+    static let als = Takes(rawValue: 1 << 9)
+    static let noun = Takes(rawValue: 1 << 10)
+    static let es = Takes(rawValue: 1 << 11)
+
+    static let named: [String: Takes] = [
+      "dass": .dass, "ob": .ob, "konj": .konj, "ind": .ind, "zu": .zu, "direct": .direct,
+      "after": .after, "wie": .wie, "dies": .dies, "als": .als, "noun": .noun, "report": .noun,
+      "es": .es,
+    ]
+  }
+
+  struct Frame: Sendable {
+    var lemma: String
+    /// Folded hash of the particle that has left the verb; 0 when the verb has none or it is joined.
+    var particle: UInt64
+    var takes: Takes
+    var medium: Medium
+  }
+
+  /// By verb number: frames that this verb's forms may head.
+  private(set) var frames: [[Frame]] = []
+
+  init(files: LexiconFiles, verbs: GermanVerbs) {
+    frames = Array(repeating: [], count: verbs.infinitives.count)
+    for row in TabSeparatedTable(files.bytes("reporting-frames.tsv")).rows {
+      var takes: Takes = []
+      for part in row.list("takes") { takes.formUnion(Takes.named[part] ?? []) }
+      let medium =
+        switch row["medium"] {
+        case "Speech": Medium.speech
+        case "Writing": Medium.writing
+        case "ST": Medium.speechOrThought
+        default: Medium.speechOrWriting
+        }
+      let lemma = row["lemma"]
+      let particle = row["particle"]
+      if let joined = verbs.number(lemma) {
+        frames[Int(joined)].append(
+          Frame(lemma: lemma, particle: 0, takes: takes, medium: medium))
+      }
+      if !particle.isEmpty, let base = verbs.number(String(lemma.dropFirst(particle.count))) {
+        frames[Int(base)].append(
+          Frame(
+            lemma: lemma, particle: WordFold.hash(particle), takes: takes, medium: medium))
+      }
+    }
+  }
+
+  @inline(__always)
+  func frames(of verb: Int16) -> [Frame] {
+    verb < 0 ? [] : frames[Int(verb)]
+  }
+}

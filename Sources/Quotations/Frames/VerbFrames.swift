@@ -1,0 +1,397 @@
+import GermanLanguage
+import TextModel
+
+/// Statements announced by a reporting verb: "X sagte, …", "…, sagte X", "wie X mitteilte".
+struct VerbFrames {
+  let sentence: SentenceReading
+  let subjects: SubjectFinder
+  private var context: ArticleContext { sentence.context }
+  private var segments: [Segment] { sentence.segments }
+
+  init(_ sentence: SentenceReading) {
+    self.sentence = sentence
+    subjects = SubjectFinder(sentence.context)
+  }
+
+  func candidates(_ cues: [Cue]) -> [Candidate] {
+    var result: [Candidate] = []
+    for cue in cues {
+      // A cue inside the content of an earlier one reports inside it.
+      if let found = parenthetical(cue) ?? comparison(cue) ?? before(cue) ?? colon(cue) {
+        result.append(found)
+      }
+    }
+    return result
+  }
+
+  // MARK: The frame after or inside the content
+
+  /// ", sagte X": the verb opens its segment and content stands before it.
+  private func parenthetical(_ cue: Cue) -> Candidate? {
+    let segment = segments[cue.segment]
+    guard cue.segment > 0, cue.finite == cue.verb || !cue.isPassive || true,
+      sentence.firstWord(segment) == cue.finite, segment.begin == cue.finite,
+      segment.before == .comma || segment.before == .dash,
+      !cue.frame.takes.isDisjoint(with: [.after, .es, .direct])
+    else { return nil }
+    let first = contentBegin(before: cue.segment)
+    let contentRange = first..<segment.begin - 1
+    guard contentRange.count > 0 else { return nil }
+    // The content needs a clause of its own; "Als er kam, sagte er, dass …" has none before.
+    guard hasContent(contentRange, upTo: cue.segment) else { return nil }
+    let laterContent = contentSegment(after: cue, allowIndicative: false)
+    if laterContent != nil, !hasMainClause(contentRange, upTo: cue.segment) { return nil }
+    // "X, der Chef, sagte": the subject stands before, nothing follows.
+    var frameEnd = segment.end
+    let subject =
+      cue.isPassive
+      ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
+    if let subject, subject.end > frameEnd { frameEnd = subject.end }
+    if cue.last >= frameEnd, let index = sentence.segment(of: cue.last) {
+      frameEnd = segments[index].end
+    }
+    // Relative clauses and appositions behind belong to the frame.
+    var rest: Range<Int>?
+    var next = cue.segment + 1
+    while next < segments.count {
+      let tail = segments[next]
+      if tail.end <= frameEnd {
+        next += 1
+        continue
+      }
+      if continuesContent(tail, contentRange) {
+        rest = tail.begin..<sentence.core.upperBound
+        break
+      }
+      frameEnd = tail.end
+      next += 1
+    }
+    guard let quote = sentence.trimmed(contentRange) else { return nil }
+    var quotes = [quote]
+    var frame = segment.begin - 1..<min(frameEnd, sentence.core.upperBound)
+    if let rest, let trimmed = sentence.trimmed(rest), sentence.words(trimmed) > 1 {
+      quotes.append(trimmed)
+      frame = segment.begin - 1..<trimmed.lowerBound
+    }
+    return Candidate(
+      type: .indirect, medium: cue.frame.medium, quote: quotes,
+      speaker: subject.map { [$0.range] } ?? [], cue: cue.ranges, frame: [frame],
+      rule: quotes.count == 2 ? "verb.frame-inside" : "verb.frame-after",
+      sentence: sentence.number)
+  }
+
+  /// Where the content before a parenthetical frame begins: the sentence's begin or behind a colon or
+  /// semicolon.
+  private func contentBegin(before index: Int) -> Int {
+    var first = index - 1
+    while first > 0, segments[first].before != .semicolon { first -= 1 }
+    return max(segments[first].begin, sentence.core.lowerBound)
+  }
+
+  private func hasContent(_ range: Range<Int>, upTo index: Int) -> Bool {
+    if sentence.holdsLongQuotation(range) { return true }
+    for segment in segments[..<index] where segment.begin >= range.lowerBound {
+      if segment.hasFinite, segment.opener == .main { return true }
+      switch segment.opener {
+      case .dass, .ob, .interrogative: return true
+      case .wie: return segment.hasFinite
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func hasMainClause(_ range: Range<Int>, upTo index: Int) -> Bool {
+    if sentence.holdsLongQuotation(range) { return true }
+    return segments[..<index].contains {
+      $0.begin >= range.lowerBound && $0.hasFinite && $0.opener == .main
+    }
+  }
+
+  /// Whether a segment behind a parenthetical frame takes the content up again.
+  private func continuesContent(_ segment: Segment, _ content: Range<Int>) -> Bool {
+    if segment.isKonjunktiv { return true }
+    if sentence.holdsLongQuotation(segment.range) { return true }
+    let first = context.key(segment.begin)
+    switch segment.opener {
+    case .relative: return false
+    case .dass, .ob, .interrogative: return true
+    case .adverbial:
+      return segment.hasFinite && first != .als && first != .nachdem && first != .bevor
+    case .infinitive: return true
+    case .wie: return false
+    case .main: break
+    }
+    if context.has(segment.begin, .coordinator) { return segment.hasFinite }
+    return segment.hasFinite
+  }
+
+  // MARK: wie X mitteilte
+
+  private func comparison(_ cue: Cue) -> Candidate? {
+    let segment = segments[cue.segment]
+    guard segment.opener == .wie,
+      cue.frame.takes.contains(.wie) || cue.frame.takes.contains(.after),
+      sentence.words(segment.range) <= 30
+    else { return nil }
+    // "wie" behind a verb of asking is an indirect question.
+    if cue.segment > 0, segment.before == .comma,
+      contentSegment(after: cue, allowIndicative: false) != nil
+    {
+      // "Wie X sagte, dass …" does not occur; "…, wie X sagte, dass" goes on with the content.
+    }
+    guard
+      cue.segment == 0 || hasMainClause(sentence.core.lowerBound..<segment.begin, upTo: cue.segment)
+    else { return nil }
+    var frameEnd = segment.end
+    let subject = cue.isPassive ? nil : subjects.ofFinal(cue.finite, clauseBegin: segment.begin + 1)
+    _ = subject
+    var next = cue.segment + 1
+    while next < segments.count, segments[next].opener == .relative, cue.segment > 0,
+      !segments[next].isKonjunktiv
+    {
+      frameEnd = segments[next].end
+      next += 1
+    }
+    var quotes: [Range<Int>] = []
+    if cue.segment > 0,
+      let before = sentence.trimmed(sentence.core.lowerBound..<segment.begin)
+    {
+      quotes.append(before)
+    }
+    if frameEnd < sentence.core.upperBound,
+      let after = sentence.trimmed(frameEnd..<sentence.core.upperBound), sentence.words(after) > 1
+    {
+      quotes.append(after)
+    }
+    guard !quotes.isEmpty else { return nil }
+    let frame =
+      max(
+        sentence.core.lowerBound, cue.segment == 0 ? segment.begin : segment.begin - 1)..<min(
+        cue.segment == 0 ? frameEnd + 1 : frameEnd, sentence.core.upperBound)
+    var ranges = cue.ranges
+    let wie = sentence.firstWord(segment)
+    if context.key(wie) == .wie { ranges.insert(wie..<wie + 1, at: 0) }
+    return Candidate(
+      type: .indirect, medium: cue.frame.medium, quote: quotes,
+      speaker: subject.map { [$0.range] } ?? [], cue: ranges, frame: [frame],
+      rule: "wie", sentence: sentence.number)
+  }
+
+  // MARK: The frame before the content
+
+  /// The segment in which the content of a cue begins.
+  private func contentSegment(after cue: Cue, allowIndicative: Bool) -> Int? {
+    let takes = cue.frame.takes
+    var index = cue.segment + 1
+    // Behind the particle: "kündigte X, der …, an, dass".
+    if let last = sentence.segment(of: cue.last), last >= index { index = last + 1 }
+    let first = index
+    while index < segments.count {
+      let segment = segments[index]
+      if segment.before == .semicolon { return nil }
+      switch segment.opener {
+      case .dass:
+        return takes.contains(.dass) ? index : nil
+      case .ob: return index
+      case .interrogative, .wie:
+        if segment.hasFinite,
+          takes.contains(.ob) || takes.contains(.dass),
+          segment.opener == .interrogative || index == first
+        {
+          return index
+        }
+      case .infinitive:
+        if takes.contains(.zu), let finite = lastMain(cue), finite >= 0 { return index }
+      case .adverbial:
+        // "sagte, wenn X komme, werde Y …": the content begins with a subordinate clause.
+        if index == first, takes.contains(.konj),
+          segments[(index + 1)...].prefix(3).contains(where: {
+            $0.isKonjunktiv && $0.opener == .main
+          })
+        {
+          return index
+        }
+      case .relative: break
+      case .main:
+        if segment.hasFinite {
+          if segment.isKonjunktiv {
+            return takes.contains(.konj) || takes.contains(.dass) ? contentStart(index, first) : nil
+          }
+          if allowIndicative, index == first, takes.contains(.ind),
+            !context.has(segment.begin, .coordinator),
+            segment.before == .comma || segment.before == .colon
+          {
+            return index
+          }
+          if context.has(segment.begin, .coordinator) { return nil }
+        } else if sentence.holdsLongQuotation(segment.range), segment.before == .colon {
+          return nil
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A list or apposition that opens the content: "sagte, Huber, der Chef, sei …": the verbless segments
+  /// right before the Konjunktiv belong to it when they follow the cue's own segment.
+  private func contentStart(_ index: Int, _ first: Int) -> Int {
+    var start = index
+    let finite = segments[index].finite
+    // The verb opens its segment: its subject stands before.
+    while start > first, context.isWord(segments[start].begin),
+      segments[start].begin == finite || segments[start - 1].opener == .relative
+        || (!segments[start - 1].hasFinite && start - 1 > first)
+    {
+      start -= 1
+      if segments[start].opener == .main, !segments[start].hasFinite,
+        segments[index].begin != finite || start == first
+      {
+        break
+      }
+    }
+    return start
+  }
+
+  private func lastMain(_ cue: Cue) -> Int? { cue.finite }
+
+  private func before(_ cue: Cue) -> Candidate? {
+    let segment = segments[cue.segment]
+    guard let content = contentSegment(after: cue, allowIndicative: true) else { return nil }
+    let begin = segments[content].begin
+    guard begin > cue.last || cue.isPassive else { return nil }
+    let clause = clauseBegin(cue)
+    var end = contentEnd(content, cue)
+    // Masked quotations right behind the colon are for the Direct rules.
+    if end <= begin { end = sentence.core.upperBound }
+    guard let quote = sentence.trimmed(begin..<end), sentence.words(quote) >= 2 else { return nil }
+    let speaker = speaker(cue, clause: clause, limit: begin)
+    let kind: String
+    switch segments[content].opener {
+    case .dass: kind = "dass"
+    case .ob, .interrogative, .wie: kind = "ob"
+    case .infinitive: kind = "infinitive"
+    default: kind = segments[content].isKonjunktiv ? "konjunktiv" : "indicative"
+    }
+    _ = segment
+    return Candidate(
+      type: .indirect, medium: cue.frame.medium, quote: [quote],
+      speaker: speaker.map { [$0] } ?? [], cue: cue.ranges, frame: [clause..<begin],
+      rule: kind + ".frame-before", sentence: sentence.number)
+  }
+
+  /// "X sagte: Das ist so.": a colon and prose without marks.
+  private func colon(_ cue: Cue) -> Candidate? {
+    var index = cue.segment + 1
+    while index < segments.count, segments[index].before != .colon { index += 1 }
+    guard index < segments.count, cue.frame.takes.contains(.direct),
+      !sentence.holdsLongQuotation(segments[index].begin..<sentence.core.upperBound),
+      let quote = sentence.trimmed(segments[index].begin..<sentence.core.upperBound),
+      sentence.words(quote) >= 3
+    else { return nil }
+    let clause = clauseBegin(cue)
+    let speaker = speaker(cue, clause: clause, limit: segments[index].begin - 1)
+    return Candidate(
+      type: .indirect, medium: cue.frame.medium, quote: [quote],
+      speaker: speaker.map { [$0] } ?? [], cue: cue.ranges,
+      frame: [clause..<segments[index].begin], rule: "colon", sentence: sentence.number)
+  }
+
+  /// Where the matrix clause begins: the sentence's begin, behind a semicolon, or behind the "und" that
+  /// joins a second verb.
+  private func clauseBegin(_ cue: Cue) -> Int {
+    let segment = segments[cue.segment]
+    if segment.opener == .main, segment.finite >= 0, cue.finite > segment.finite {
+      var at = cue.finite - 1
+      while at > segment.finite {
+        if [.und, .aber, .doch, .oder, .sondern].contains(context.key(at)) { return at + 1 }
+        at -= 1
+      }
+    }
+    var index = cue.segment
+    while index > 0 {
+      if segments[index].before == .semicolon { return segments[index].begin }
+      // A clause of its own joined by "und", "aber", "doch" behind a comma.
+      if segments[index].opener == .main, segments[index].hasFinite, index <= cue.segment,
+        [.und, .aber, .doch, .jedoch, .denn, .sondern].contains(context.key(segments[index].begin)),
+        segments[..<index].contains(where: { $0.opener == .main && $0.hasFinite })
+      {
+        return segments[index].begin
+      }
+      index -= 1
+    }
+    return sentence.core.lowerBound
+  }
+
+  /// Where the content ends: the sentence's end, or before a main clause in indicative that follows
+  /// Konjunktiv or a dass-clause behind "und", "doch", "aber" or a semicolon.
+  private func contentEnd(_ content: Int, _ cue: Cue) -> Int {
+    var index = content + 1
+    while index < segments.count {
+      let segment = segments[index]
+      if segment.before == .semicolon { return segment.begin - 1 }
+      if segment.opener == .main, segment.hasFinite, !segment.isKonjunktiv,
+        [.und, .doch, .aber, .jedoch].contains(context.key(segment.begin)),
+        context.has(segment.finite, [.finite]),
+        segment.finite - segment.begin <= 8
+      {
+        return segment.begin - 1
+      }
+      index += 1
+    }
+    return sentence.core.upperBound
+  }
+
+  // MARK: The speaker
+
+  private func speaker(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
+    let segment = segments[cue.segment]
+    if cue.isPassive { return agent(cue, clause: clause, limit: limit) }
+    if segment.isSubordinate, segment.opener != .wie {
+      return subjects.ofFinal(cue.finite, clauseBegin: segment.begin)?.range
+    }
+    // The clause may begin in an earlier segment: "X, der …, sagte".
+    if let found = subjects.ofSecond(
+      cue.finite, clauseBegin: max(clause, subjectBegin(cue, clause)), limit: limit)
+    {
+      return found.range
+    }
+    return nil
+  }
+
+  private func subjectBegin(_ cue: Cue, _ clause: Int) -> Int {
+    let segment = segments[cue.segment]
+    // Coordinated verb: the subject of the first verb counts.
+    if segment.finite >= 0, cue.finite > segment.finite, segment.opener == .main {
+      return segment.begin
+    }
+    var index = cue.segment
+    // Back over relative clauses and appositions when the verb stands first in its segment.
+    while index > 0, segments[index].begin >= clause,
+      segments[index].finite == sentence.firstWord(segments[index])
+        || segments[index].opener == .relative
+        || (!segments[index].hasFinite && index < cue.segment)
+    {
+      index -= 1
+      if segments[index].opener == .main, index < cue.segment { break }
+    }
+    return max(clause, segments[index].begin)
+  }
+
+  /// "von X", "durch X", "seitens X" in a passive.
+  private func agent(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
+    for token in clause..<limit where !context.masked[token] {
+      switch context.key(token) {
+      case .von, .vom, .durch, .seitens, .vonseiten:
+        if let phrase = subjects.reader.phrase(
+          at: token + 1, limit: limit, SubjectFinder.full), phrase.canSpeak
+        {
+          return phrase.range
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+import GermanLanguage
+import TextModel
+
+/// Finds who said what in an article.
+///
+/// A pipeline of phases over one flat token buffer: tokens and sentences (`GermanLanguage`), quotation
+/// marks, clauses, cues, frames, quotes, speakers, chains across sentences, nesting. Each rule leaves
+/// its name in `Statement.rule`.
+public struct StatementFinder: Sendable {
+  /// What was read of one article, so that later phases need not tokenise again.
+  public struct Reading: Sendable {
+    public var tokens: TokenBuffer
+    public var statements: [Statement]
+    /// Sentences as token ranges.
+    public var sentences: [Range<Int>] { tokens.sentences }
+  }
+
+  private let tokeniser: Tokeniser
+  private let reporting: ReportingLexicon
+
+  public init(lexicon files: LexiconFiles = .embedded) {
+    let lexicon = GermanLexicon(files: files)
+    tokeniser = Tokeniser(lexicon: lexicon)
+    reporting = ReportingLexicon(files: files, verbs: lexicon.verbs)
+  }
+
+  /// The statements of an article's blocks, in text order, hosts before what is nested in them.
+  public func statements(in article: Article) -> [Statement] {
+    reading(of: article).statements
+  }
+
+  public func reading(of article: Article) -> Reading {
+    let blocks = article.anatomy.blocks
+    let tokens = tokeniser.tokens(of: article.text, in: blocks.map(\.span))
+    let context = article.text.utf8.withUnsafeBufferPointer { bytes in
+      let context = ArticleContext(
+        tokens: tokens, pairs: QuotationPairing.pairs(tokens, bytes), reporting: reporting)
+      context.prepareEndings(bytes)
+      return context
+    }
+    let candidates = ArticleReader(context: context, zones: blocks.map(\.zone)).candidates()
+    let statements = Assembly(context: context, zones: blocks.map(\.zone)).statements(candidates)
+    return Reading(tokens: tokens, statements: statements)
+  }
+}
