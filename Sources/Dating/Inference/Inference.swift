@@ -19,6 +19,7 @@ struct Inference {
   private struct Sighting {
     var expression: DateExpression
     var tense: Tense
+    var lead: DateLead
     var sentence: TextSpan
     var block: TextSpan
     /// Number of its block among those of the body and standfirst, from 0.
@@ -32,7 +33,8 @@ struct Inference {
       statedDay.dayOffset = 0
       sightings.append(
         Sighting(
-          expression: statedDay, tense: .past, sentence: statedDay.span, block: statedDay.span,
+          expression: statedDay, tense: .past, lead: .plain, sentence: statedDay.span,
+          block: statedDay.span,
           position: 0))
     }
     let mentions = facts.mentions(in: article)
@@ -56,7 +58,9 @@ struct Inference {
           around: expression.span, in: block.span, article.text.utf8)
         result.append(
           Sighting(
-            expression: expression, tense: tenses.tense(sentence, article.text.utf8),
+            expression: expression,
+            tense: tenses.tense(sentence, around: expression.span, article.text.utf8),
+            lead: tenses.lead(expression, in: block.span, article.text.utf8),
             sentence: sentence, block: block.span, position: position))
       }
     }
@@ -76,7 +80,13 @@ struct Inference {
         bounds.within(day...day, evidence, "\(words) names the day itself")
         continue
       }
-      guard sighting.tense == .past else { continue }
+      // "Samstag, den 7. Januar 2005" was a Friday: one of the words is wrong.
+      if let weekday = expression.weekday, case .absolute(let point) = expression.meaning,
+        CalendarDate(dayNumber: point.days.lowerBound).weekday != weekday
+      {
+        continue
+      }
+      guard looksBack(sighting) else { continue }
       switch expression.meaning {
       case .absolute(.day(let date)), .absolute(.second(let date, _)):
         bounds.notBefore(date.dayNumber, evidence, "\(words) lies in the past")
@@ -106,6 +116,14 @@ struct Inference {
     }
   }
 
+  private func looksBack(_ sighting: Sighting) -> Bool {
+    switch sighting.lead {
+    case .since: sighting.tense != .planned
+    case .unbound: false
+    case .plain: sighting.tense == .past && !sighting.expression.isNameOfYear
+    }
+  }
+
   /// "der 2022 sein Land … zur Verfügung stellte", "wurde 2019 gewählt": a bare year as an adverbial
   /// beside a preterite is how one writes of a year that is over; of the running year one says the month.
   private func looksBackOnYear(_ sighting: Sighting) -> Bool {
@@ -120,6 +138,7 @@ struct Inference {
       return false
     }
     if tenses.isPast(bytes, word, wordEnd) { return true }
+    if tenses.isPerfect(bytes, word, wordEnd) { return false }
     // The preterite in the rest of the clause.
     var at = expression.span.end
     while at < sighting.sentence.end, bytes[at] != UInt8(ascii: ","), bytes[at] != UInt8(ascii: ";")
@@ -136,7 +155,7 @@ struct Inference {
   }
 
   private mutating func takeDaysAhead(_ sightings: [Sighting]) {
-    for sighting in sightings where sighting.tense == .ahead {
+    for sighting in sightings where sighting.tense == .planned && sighting.lead != .since {
       let expression = sighting.expression
       guard expression.dayOffset == nil, !expression.isNameOfYear else { continue }
       let last: Int
@@ -156,14 +175,16 @@ struct Inference {
     let named = mentions.named.merging(mentions.former) { first, _ in first }
     for (index, span) in named.sorted(by: { $0.key < $1.key }) {
       let fact = facts.facts[index]
-      bounds.notBefore(fact.from, [span], "\(quoted(span)) is not named before \(fact.what)")
+      let from = fact.kind == .office ? fact.from - 75 : fact.from
+      bounds.notBefore(
+        from, [span], "\(quoted(span)) is not named before \(date(fact.from)) (\(fact.what))")
     }
   }
 
   private mutating func takeOffices(_ mentions: OutsideFacts.Mentions) {
     for (index, span) in mentions.named.sorted(by: { $0.key < $1.key }) {
       guard let to = facts.facts[index].to else { continue }
-      bounds.notAfter(to, [span], "\(quoted(span)) is named in office")
+      bounds.notAfter(to + 14, [span], "\(quoted(span)) is named in office")
     }
   }
 
@@ -213,13 +234,13 @@ struct Inference {
       case .dayOfMonth(let day, let month):
         if let offset = expression.dayOffset {
           settle(day, month, expression.weekday, offset: -offset, within: 0, sighting)
-        } else if sighting.tense == .past, let weekday = expression.weekday,
+        } else if looksBack(sighting), let weekday = expression.weekday,
           expression.direction != .next
         {
           settle(
             day, month, weekday, offset: 0, within: expression.direction == .previous ? 13 : 7,
             sighting)
-        } else if sighting.tense == .past {
+        } else if looksBack(sighting) {
           takeRecurring(day, month, sighting)
         }
       case .month(let month, let offset):
@@ -263,8 +284,6 @@ struct Inference {
         weekday == nil
         ? "\(words) names the day itself" : "\(words) fits \(year) only and is recent news"
       bounds.within(first, [sighting.expression.span], how)
-    } else {
-      bounds.notBefore(first.lowerBound, [sighting.expression.span], "\(words) lies in the past")
     }
   }
 

@@ -4,7 +4,8 @@ import TextModel
 extension LayoutDraft {
   /// Adds the agencies that the prose names as its sources, each at its first mention.
   mutating func takeNamedAgencies() {
-    var known = Set(anatomy.agencies.map { name($0) })
+    var known: Set<[UInt8]> = []
+    anatomy.agencies = anatomy.agencies.sorted().filter { known.insert(name($0)).inserted }
     for part in parts where part.role != .furniture {
       var at = part.begin
       var atWordStart = true

@@ -6,6 +6,8 @@ struct DatelineReading {
   var places: [TextSpan] = []
   var agencies: [TextSpan] = []
   var date: TextSpan?
+  /// Whether brackets hold a short mark that may be an agency's ("abc"), though none of the list.
+  var hasMark = false
   /// Where the article's first sentence begins.
   var end = 0
 }
@@ -49,6 +51,8 @@ extension LayoutDraft {
           reading.date = TextSpan(at + 1, close)
         } else if reading.places.isEmpty || close - at > 40 {
           return nil
+        } else if isMark(at + 1, close) {
+          reading.hasMark = true
         }
         brackets += 1
         at = close + 1
@@ -100,7 +104,7 @@ extension LayoutDraft {
         return reading
       }
       // "Bern (sda) Der Bundesrat …": no dash, but an agency in brackets.
-      if brackets > 0, !reading.agencies.isEmpty, !reading.places.isEmpty,
+      if brackets > 0, !reading.agencies.isEmpty || reading.hasMark, !reading.places.isEmpty,
         bytes[afterItem - 1] == UInt8(ascii: ")"), beginsSentence(at),
         bytes[at] != UInt8(ascii: "(")
       {
@@ -109,6 +113,11 @@ extension LayoutDraft {
       }
       guard at > afterItem else { return nil }
     }
+  }
+
+  /// Two to five small letters without a blank.
+  private func isMark(_ begin: Int, _ end: Int) -> Bool {
+    (2...5).contains(end - begin) && bytes[begin..<end].allSatisfy { $0 &- 0x61 < 26 }
   }
 
   private func beginsSentence(_ at: Int) -> Bool {
