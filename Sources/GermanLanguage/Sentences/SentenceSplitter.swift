@@ -44,6 +44,12 @@ enum SentenceSplitter {
     var mayBegin = true
     for token in begin..<end {
       let flags = buffer.flags[token]
+      if flags.contains(.capitalised), mayBegin,
+        buffer.classes[token].isDisjoint(with: [.auxiliary, .modal])
+      {
+        // "Folge des Krieges sei …": a first word in -e is a noun, no Konjunktiv.
+        buffer.classes[token].remove(.konjunktiv1)
+      }
       if flags.contains(.capitalised), !mayBegin, !buffer.classes[token].isEmpty {
         buffer.classes[token].subtract(.verbal)
         buffer.verbs[token] = -1

@@ -44,8 +44,12 @@ struct TokenScanner {
           classes = lexicon.classes(fold)
           let form = lexicon.verbs.form(fold)
           if let form {
-            classes.formUnion(form.classes)
-            verb = form.verb
+            // "einige", "weite", "Folge" are no Konjunktiv of "einigen", "weiten", "folgen".
+            let isOther = !classes.isDisjoint(with: Self.otherThanVerb)
+            if !isOther || classes.contains(.auxiliary) || classes.contains(.modal) {
+              classes.formUnion(form.classes)
+              verb = form.verb
+            }
           } else if classes.isEmpty, !flags.contains(.capitalised) || isFirst {
             classes = lexicon.verbs.prefixedClasses(slice)
           }
@@ -62,6 +66,10 @@ struct TokenScanner {
     }
     if !isFirst { buffer.flags[buffer.count - 1].insert(.spaceAfter) }
   }
+
+  private static let otherThanVerb: WordClass = [
+    .determiner, .pronoun, .adverb, .adjective, .preposition, .subordinator, .numeral,
+  ]
 
   private static let needsNoCompound: WordClass = [
     .person, .organisation, .title, .thing, .definiteArticle, .indefiniteArticle, .preposition,

@@ -45,7 +45,7 @@ public struct GermanVerbs: Sendable {
       let particle = row["particle"]
       if number(lemma) != nil { continue }
       let base = String(lemma.dropFirst(particle.count))
-      let known = parts[WordFold.hash(base)] ?? ["", "", "", ""]
+      let known = parts[WordFold.hash(base)] ?? prefixed(base, parts) ?? ["", "", "", ""]
       let principal = Conjugation(
         infinitive: base, present: known[0], past: known[1], participle: known[2],
         konjunktiv2: known[3])
@@ -53,6 +53,23 @@ public struct GermanVerbs: Sendable {
       add(principal, particle: particle)
     }
   }
+
+  /// Principal parts of a verb with an inseparable prefix by those of the verb behind it: "versprechen"
+  /// as "sprechen".
+  private func prefixed(_ infinitive: String, _ parts: [UInt64: [String]]) -> [String]? {
+    for prefix in Self.inseparable where infinitive.hasPrefix(prefix) {
+      let rest = String(infinitive.dropFirst(prefix.count))
+      guard let known = parts[WordFold.hash(rest)], rest.utf8.count >= 3 else { continue }
+      var participle = known[2]
+      if participle.hasPrefix("ge"), !rest.hasPrefix("ge") { participle.removeFirst(2) }
+      return [prefix + known[0], prefix + known[1], prefix + participle, prefix + known[3]]
+    }
+    return nil
+  }
+
+  private static let inseparable = [
+    "be", "ver", "er", "ent", "zer", "ge", "miss", "über", "unter", "wider", "hinter", "emp",
+  ]
 
   private mutating func add(_ verb: Conjugation, particle: String) {
     let number = Int16(infinitives.count)
@@ -114,6 +131,17 @@ public struct GermanVerbs: Sendable {
           count += 1
         }
       }
+      // "voranzutreiben", "wiederherzustellen": an infinitive behind an inner "zu".
+      var middle = 2
+      while middle + 5 < count {
+        if folded[middle] == 0x7A, folded[middle + 1] == 0x75,
+          let form = form(Self.hash(folded, middle + 2, count)),
+          form.classes.contains(.infinitive)
+        {
+          return .zuInfinitive
+        }
+        middle += 1
+      }
       for prefix in Self.prefixes where count >= prefix.count + 3 {
         var matches = true
         for index in 0..<prefix.count where folded[index] != prefix[index] {
@@ -166,7 +194,10 @@ struct Conjugation {
 
   init(infinitive: String, present: String, past: String, participle: String, konjunktiv2: String) {
     self.infinitive = infinitive
-    isStrong = !past.isEmpty
+    isStrong =
+      !past.isEmpty
+      && past != Self.stem(of: infinitive)
+        + (Self.needsLink(Self.stem(of: infinitive)) ? "ete" : "te")
     let stem = Self.stem(of: infinitive)
     let link = Self.needsLink(stem) ? "e" : ""
     self.present = present.isEmpty ? stem + link + "t" : present

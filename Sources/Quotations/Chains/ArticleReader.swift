@@ -59,7 +59,7 @@ struct ArticleReader {
             var candidate = Candidate(
               type: .freeIndirect, medium: .speechOrWriting, quote: [sentence.range],
               rule: "soll", sentence: number)
-            candidate.speaker = number - lastSentence <= 3 ? lastSpeaker : []
+            candidate.speaker = chainSpeaker(number, lastSentence, lastSpeaker, readings)
             found = [candidate]
           }
         case .none: break
@@ -75,7 +75,7 @@ struct ArticleReader {
           var candidate = Candidate(
             type: .indirectFreeIndirect, medium: lastMedium, quote: [sentence.range],
             rule: "konjunktiv.free", sentence: number)
-          candidate.speaker = number - lastSentence <= 4 ? lastSpeaker : []
+          candidate.speaker = chainSpeaker(number, lastSentence, lastSpeaker, readings)
           openChain = result.count
           result.append(candidate)
           lastSentence = number
@@ -88,7 +88,9 @@ struct ArticleReader {
       openChain = nil
       result += found
       if let last = found.last {
-        if !last.speaker.isEmpty { lastSpeaker = last.speaker }
+        if let named = found.last(where: { !$0.speaker.isEmpty && !Self.isAdverb($0) }) {
+          lastSpeaker = named.speaker
+        }
         lastMedium = last.medium
         lastSentence = number
       }
@@ -100,6 +102,35 @@ struct ArticleReader {
       }
     }
     return Nesting(context: context).nested(result, directs)
+  }
+
+  /// "Demnach", "wonach" name nobody.
+  private static func isAdverb(_ candidate: Candidate) -> Bool {
+    candidate.rule.hasPrefix("demnach") || candidate.rule.hasPrefix("wonach")
+  }
+
+  /// Who goes on speaking: the speaker of a statement in the sentence before, else that sentence's
+  /// subject, else the last speaker.
+  private func chainSpeaker(
+    _ number: Int, _ lastSentence: Int, _ lastSpeaker: [Range<Int>], _ readings: [SentenceReading]
+  ) -> [Range<Int>] {
+    if number - lastSentence <= 1, !lastSpeaker.isEmpty { return lastSpeaker }
+    if number > 0 {
+      let previous = readings[number - 1]
+      let subjects = SubjectFinder(context)
+      if previous.range.count <= Self.longestSentence,
+        let index = previous.segments.firstIndex(where: { $0.opener == .main && $0.hasFinite })
+      {
+        let begin = previous.segments[previous.clauseStart(index)].begin
+        if let subject = subjects.ofSecond(
+          previous.segments[index].finite, clauseBegin: begin, limit: previous.core.upperBound),
+          subject.canSpeak
+        {
+          return [subject.range]
+        }
+      }
+    }
+    return number - lastSentence <= 5 ? lastSpeaker : []
   }
 
   /// Whether a verb frame's content is nothing but a direct quotation that has the same frame.

@@ -126,9 +126,12 @@ final class ArticleContext {
 
   /// Set by `prepareEndings`.
   var adjectiveEnds: [Bool] = []
+  /// The word ends in -er.
+  var erEnds: [Bool] = []
 
   func prepareEndings(_ bytes: UnsafeBufferPointer<UInt8>) {
     adjectiveEnds = Array(repeating: false, count: tokens.count)
+    erEnds = adjectiveEnds
     for t in 0..<tokens.count where tokens.kinds[t] == .word {
       let end = Int(tokens.ends[t])
       let length = end - Int(tokens.begins[t])
@@ -137,6 +140,7 @@ final class ArticleContext {
       if last == 0x65 {
         adjectiveEnds[t] = true
       } else if bytes[end - 2] == 0x65 {
+        erEnds[t] = last == 0x72
         adjectiveEnds[t] =
           last == 0x6E || last == 0x6D || last == 0x72 || last == 0x73  // n m r s
       }

@@ -117,11 +117,40 @@ struct ClauseSegmenter {
   /// Whether "der", "die", "das" here opens a relative clause: the verb stands at the end, and no finite
   /// verb stands second.
   private func relativeReading(_ first: Int, _ end: Int) -> Bool {
-    guard verbIsLast(end) else { return false }
+    guard verbIsLast(end), let last = lastWord(before: end, from: first) else { return false }
+    if last > first, context.key(last - 1) == .zu { return false }
+    // A clear finite verb before the last one stands second: a main clause.
+    var at = first + 1
+    while at < last {
+      if !context.masked[at], context.isWord(at), !context.isCapital(at),
+        context.has(at, .finite) || context.has(at, [.konjunktiv1, .konjunktiv2]),
+        !(context.adjectiveEnds[at] && at + 1 < end
+          && (context.isNounLike(at + 1) || context.isAdjectiveLike(at + 1))
+          && !context.has(at, [.auxiliary, .modal]))
+      {
+        // "… haben soll", "… worden sein soll": part of the verbs at the end.
+        let tail = last - at
+        if tail > 2 || !context.has(last, [.modal, .auxiliary]) || !context.has(at, .infinitive) {
+          return context.has(at - 1, .coordinator) || isEndCluster(at, last)
+            || context.key(at + 1) == .und || context.key(at + 1) == .oder
+        }
+      }
+      at += 1
+    }
     // "die Polizei bestätigte": article, noun, verb at the end of a short main clause.
     if end - first <= 4, first + 1 < end, context.isNounLike(first + 1),
       end - first == 3
     {
+      return false
+    }
+    return true
+  }
+
+  /// Whether only verbs stand between a token and the last one.
+  private func isEndCluster(_ at: Int, _ last: Int) -> Bool {
+    guard last - at <= 3 else { return false }
+    for token in at...last
+    where !context.has(token, [.infinitive, .participle, .finite, .ambiguousFinite]) {
       return false
     }
     return true

@@ -42,6 +42,21 @@ struct SentenceReading {
     return nil
   }
 
+  /// The number of the segment in which the clause of a segment begins: back over relative clauses and
+  /// appositions that stand between the subject and the verb.
+  func clauseStart(_ number: Int) -> Int {
+    var index = number
+    while index > 0, segments[index].before == .comma || segments[index].before == .dash {
+      let previous = segments[index - 1]
+      guard previous.opener == .relative || (!previous.hasFinite && previous.opener == .main) else {
+        break
+      }
+      index -= 1
+    }
+    while index < number, segments[index].opener == .relative { index += 1 }
+    return index
+  }
+
   /// First word of a segment that is not a coordinator or a mark.
   func firstWord(_ segment: Segment) -> Int {
     var token = segment.begin

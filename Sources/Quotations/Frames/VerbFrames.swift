@@ -15,11 +15,16 @@ struct VerbFrames {
 
   func candidates(_ cues: [Cue]) -> [Candidate] {
     var result: [Candidate] = []
-    for cue in cues {
-      // A cue inside the content of an earlier one reports inside it.
-      if let found = parenthetical(cue) ?? comparison(cue) ?? before(cue) ?? colon(cue) {
+    // Frames behind or inside the content first: they rule out that an earlier verb announces it.
+    var used = Set<Int>()
+    for (number, cue) in cues.enumerated() {
+      if let found = parenthetical(cue) ?? comparison(cue) {
         result.append(found)
+        used.insert(number)
       }
+    }
+    for (number, cue) in cues.enumerated() where !used.contains(number) {
+      if let found = before(cue) ?? colon(cue) { result.append(found) }
     }
     return result
   }
@@ -30,7 +35,7 @@ struct VerbFrames {
   private func parenthetical(_ cue: Cue) -> Candidate? {
     let segment = segments[cue.segment]
     guard cue.segment > 0, cue.finite == cue.verb || !cue.isPassive || true,
-      sentence.firstWord(segment) == cue.finite, segment.begin == cue.finite,
+      opensFrame(segment, cue),
       segment.before == .comma || segment.before == .dash,
       !cue.frame.takes.isDisjoint(with: [.after, .es, .direct])
     else { return nil }
@@ -78,6 +83,13 @@ struct VerbFrames {
       speaker: subject.map { [$0.range] } ?? [], cue: cue.ranges, frame: [frame],
       rule: quotes.count == 2 ? "verb.frame-inside" : "verb.frame-after",
       sentence: sentence.number)
+  }
+
+  /// The verb stands first, or behind "das", "dies": ", das teilte X mit".
+  private func opensFrame(_ segment: Segment, _ cue: Cue) -> Bool {
+    if segment.begin == cue.finite { return true }
+    return segment.begin + 1 == cue.finite && cue.frame.takes.contains(.dies)
+      && [.das, .dies, .so].contains(context.key(segment.begin))
   }
 
   /// Where the content before a parenthetical frame begins: the sentence's begin or behind a colon or
@@ -129,32 +141,35 @@ struct VerbFrames {
   // MARK: wie X mitteilte
 
   private func comparison(_ cue: Cue) -> Candidate? {
-    let segment = segments[cue.segment]
+    // "Wie X, Sprecher der Y, mitteilte": the verb stands segments behind its "wie".
+    var opening = cue.segment
+    while opening > 0, cue.segment - opening < 3, segments[opening].opener != .wie,
+      opening == cue.segment ? isVerbAtEnd(cue) : !segments[opening].hasFinite
+    {
+      opening -= 1
+    }
+    let segment = Segment(
+      begin: segments[opening].begin, end: segments[cue.segment].end,
+      before: segments[opening].before, opener: segments[opening].opener,
+      finite: segments[cue.segment].finite)
     guard segment.opener == .wie,
       cue.frame.takes.contains(.wie) || cue.frame.takes.contains(.after),
       sentence.words(segment.range) <= 30
     else { return nil }
-    // "wie" behind a verb of asking is an indirect question.
-    if cue.segment > 0, segment.before == .comma,
-      contentSegment(after: cue, allowIndicative: false) != nil
-    {
-      // "Wie X sagte, dass …" does not occur; "…, wie X sagte, dass" goes on with the content.
-    }
     guard
-      cue.segment == 0 || hasMainClause(sentence.core.lowerBound..<segment.begin, upTo: cue.segment)
+      opening == 0 || hasMainClause(sentence.core.lowerBound..<segment.begin, upTo: opening)
     else { return nil }
     var frameEnd = segment.end
     let subject = cue.isPassive ? nil : subjects.ofFinal(cue.finite, clauseBegin: segment.begin + 1)
-    _ = subject
     var next = cue.segment + 1
-    while next < segments.count, segments[next].opener == .relative, cue.segment > 0,
+    while next < segments.count, segments[next].opener == .relative, opening > 0,
       !segments[next].isKonjunktiv
     {
       frameEnd = segments[next].end
       next += 1
     }
     var quotes: [Range<Int>] = []
-    if cue.segment > 0,
+    if opening > 0,
       let before = sentence.trimmed(sentence.core.lowerBound..<segment.begin)
     {
       quotes.append(before)
@@ -167,8 +182,8 @@ struct VerbFrames {
     guard !quotes.isEmpty else { return nil }
     let frame =
       max(
-        sentence.core.lowerBound, cue.segment == 0 ? segment.begin : segment.begin - 1)..<min(
-        cue.segment == 0 ? frameEnd + 1 : frameEnd, sentence.core.upperBound)
+        sentence.core.lowerBound, opening == 0 ? segment.begin : segment.begin - 1)..<min(
+        opening == 0 ? frameEnd + 1 : frameEnd, sentence.core.upperBound)
     var ranges = cue.ranges
     let wie = sentence.firstWord(segment)
     if context.key(wie) == .wie { ranges.insert(wie..<wie + 1, at: 0) }
@@ -176,6 +191,11 @@ struct VerbFrames {
       type: .indirect, medium: cue.frame.medium, quote: quotes,
       speaker: subject.map { [$0.range] } ?? [], cue: ranges, frame: [frame],
       rule: "wie", sentence: sentence.number)
+  }
+
+  private func isVerbAtEnd(_ cue: Cue) -> Bool {
+    let segment = segments[cue.segment]
+    return segment.opener == .main && cue.finite >= segment.end - 2
   }
 
   // MARK: The frame before the content
@@ -195,12 +215,7 @@ struct VerbFrames {
         return takes.contains(.dass) ? index : nil
       case .ob: return index
       case .interrogative, .wie:
-        if segment.hasFinite,
-          takes.contains(.ob) || takes.contains(.dass),
-          segment.opener == .interrogative || index == first
-        {
-          return index
-        }
+        if segment.hasFinite, takes.contains(.ob), index == first { return index }
       case .infinitive:
         if takes.contains(.zu), let finite = lastMain(cue), finite >= 0 { return index }
       case .adverbial:
@@ -218,7 +233,8 @@ struct VerbFrames {
           if segment.isKonjunktiv {
             return takes.contains(.konj) || takes.contains(.dass) ? contentStart(index, first) : nil
           }
-          if allowIndicative, index == first, takes.contains(.ind),
+          if allowIndicative, index == first, takes.contains(.ind), !cue.isPassive,
+            segments[cue.segment].opener == .main,
             !context.has(segment.begin, .coordinator),
             segment.before == .comma || segment.before == .colon
           {
@@ -301,14 +317,6 @@ struct VerbFrames {
   /// Where the matrix clause begins: the sentence's begin, behind a semicolon, or behind the "und" that
   /// joins a second verb.
   private func clauseBegin(_ cue: Cue) -> Int {
-    let segment = segments[cue.segment]
-    if segment.opener == .main, segment.finite >= 0, cue.finite > segment.finite {
-      var at = cue.finite - 1
-      while at > segment.finite {
-        if [.und, .aber, .doch, .oder, .sondern].contains(context.key(at)) { return at + 1 }
-        at -= 1
-      }
-    }
     var index = cue.segment
     while index > 0 {
       if segments[index].before == .semicolon { return segments[index].begin }
@@ -366,17 +374,7 @@ struct VerbFrames {
     if segment.finite >= 0, cue.finite > segment.finite, segment.opener == .main {
       return segment.begin
     }
-    var index = cue.segment
-    // Back over relative clauses and appositions when the verb stands first in its segment.
-    while index > 0, segments[index].begin >= clause,
-      segments[index].finite == sentence.firstWord(segments[index])
-        || segments[index].opener == .relative
-        || (!segments[index].hasFinite && index < cue.segment)
-    {
-      index -= 1
-      if segments[index].opener == .main, index < cue.segment { break }
-    }
-    return max(clause, segments[index].begin)
+    return max(clause, segments[sentence.clauseStart(cue.segment)].begin)
   }
 
   /// "von X", "durch X", "seitens X" in a passive.

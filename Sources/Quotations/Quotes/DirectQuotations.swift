@@ -89,6 +89,14 @@ struct DirectQuotations {
       at += 1
     }
     guard at < sentence.core.upperBound else { return false }
+    // A short name in marks before its verb: "Die Agentur „X“ sagte".
+    if pair.words < 4, context.kind(at - 1) != .comma || pair.open > sentence.core.lowerBound + 1 {
+      let before = pair.open - 1
+      if context.kind(at - 1) != .comma { return false }
+      if before >= 0, context.kind(before) == .word || context.kind(before) == .number {
+        return false
+      }
+    }
     // ", so X"
     if context.key(at) == .so,
       let phrase = subjects.reader.phrase(
@@ -122,7 +130,8 @@ struct DirectQuotations {
     let subject =
       rule == "direct.wie"
       ? subjects.ofFinal(cue.finite, clauseBegin: at + 1)
-      : cue.isPassive ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
+      : cue.isPassive && cue.frame.lemma != "zitieren"
+        ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
     candidate.speaker = subject.map { [$0.range] } ?? []
     candidate.cue = rule == "direct.wie" ? [at..<at + 1] + cue.ranges : cue.ranges
     candidate.medium = medium(cue)
@@ -213,15 +222,7 @@ struct DirectQuotations {
 
   private func subjectBegin(_ cue: Cue, _ sentence: SentenceReading, _ clause: Int) -> Int {
     let segments = sentence.segments
-    var index = cue.segment
-    while index > 0, segments[index].begin >= clause,
-      segments[index].finite == sentence.firstWord(segments[index])
-        || segments[index].opener == .relative
-        || (!segments[index].hasFinite && index < cue.segment)
-    {
-      index -= 1
-      if segments[index].opener == .main, index < cue.segment { break }
-    }
+    let index = sentence.clauseStart(cue.segment)
     return max(clause, segments[index].begin)
   }
 
@@ -246,7 +247,9 @@ struct DirectQuotations {
     let subject =
       segment.isSubordinate
       ? subjects.ofFinal(cue.finite, clauseBegin: segment.begin)
-      : subjects.ofSecond(cue.finite, clauseBegin: segment.begin, limit: segment.end)
+      : subjects.ofSecond(
+        cue.finite, clauseBegin: subjectBegin(cue, sentence, sentence.core.lowerBound),
+        limit: segment.end)
     guard let subject,
       subject.range.upperBound <= pair.open || subject.range.lowerBound > pair.close
     else { return false }
@@ -280,13 +283,21 @@ struct DirectQuotations {
         ?? cues.last(where: { $0.finite < pair.open })
     else { return false }
     guard cue.frame.takes.contains(.direct) || cue.frame.takes.contains(.dass) else { return false }
+    // A name in marks behind its noun: "die Pille „Schlank in Tagen“".
+    if pair.words < 8, !holdsVerb(pair), context.isCapital(pair.open + 1),
+      pair.open > sentence.range.lowerBound, context.isNounLike(pair.open - 1)
+    {
+      return false
+    }
     let segment = sentence.segments[cue.segment]
     let subject =
       cue.isPassive
       ? nil
       : segment.isSubordinate
         ? subjects.ofFinal(cue.finite, clauseBegin: segment.begin)
-        : subjects.ofSecond(cue.finite, clauseBegin: segment.begin, limit: sentence.core.upperBound)
+        : subjects.ofSecond(
+          cue.finite, clauseBegin: subjectBegin(cue, sentence, sentence.core.lowerBound),
+          limit: sentence.core.upperBound)
     if let subject, subject.range.overlaps(pair.tokens) { return false }
     candidate.speaker = subject.map { [$0.range] } ?? []
     candidate.cue = cue.ranges

@@ -268,6 +268,14 @@ struct NounPhraseReader {
         }
         return
       }
+      // "Angaben libanesischer Kreise": an adjective in -er opens a genitive.
+      if isCommonNoun, at + 1 < limit, endsInEr(at), context.isNounLike(at + 1),
+        context.has(phrase.head, [.saying, .source, .person, .organisation]),
+        let inner = self.phrase(at: at, limit: limit, [], depth: depth + 1)
+      {
+        phrase.end = inner.end
+        continue
+      }
       if context.has(at, .preposition) {
         let attaches: Bool
         switch key {
@@ -286,6 +294,11 @@ struct NounPhraseReader {
       }
       return
     }
+  }
+
+  private func endsInEr(_ at: Int) -> Bool {
+    context.erEnds[at] && context.isAdjectiveLike(at) && context.kind(at) == .word
+      && !context.isCapital(at)
   }
 
   /// ", Sprecher der Polizei," or at the limit.
