@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "standpunkt",
       dependencies: [
-        "TextModel", "ScreenModel", "GermanLanguage", "NewsArchive", "Evaluation", "ArticleAnalysis", "Interchange", "Relations",
+        "TextModel", "ScreenModel", "GermanLanguage", "NewsArchive", "Evaluation",
+        "ArticleAnalysis", "Interchange", "Relations",
         "CorpusStore", "TerminalDriver", "ScreenExport", "Explorer", "ExplorerViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

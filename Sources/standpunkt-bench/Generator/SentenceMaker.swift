@@ -65,7 +65,7 @@ struct SentenceMaker {
         "\(capital(body)) teilte mit, dass \(thing.nominative) \(how) \(deed.participle) werde."
     case 5:
       return
-        "Man könne \(wanted), \(verb) \(who) dem \(marks[0])\(random.pick(Vocabulary.papers))\(marks[1])."
+        "Man könne \(wanted), \(verb) \(who) der Zeitung \(marks[0])\(random.pick(Vocabulary.papers))\(marks[1])."
     case 6:
       return "\(capital(body)) fordert, \(thing.accusative) \(how) \(deed.withZu)."
     case 7:

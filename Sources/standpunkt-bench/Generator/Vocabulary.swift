@@ -95,15 +95,19 @@ enum Vocabulary {
   static let things = [
     Thing(nominative: "die Waffenruhe", accusative: "die Waffenruhe", genitive: "der Waffenruhe"),
     Thing(
-      nominative: "die Friedensverhandlungen", accusative: "die Friedensverhandlungen",
-      genitive: "der Friedensverhandlungen"),
-    Thing(nominative: "die Sanktionen", accusative: "die Sanktionen", genitive: "der Sanktionen"),
+      nominative: "der Beginn der Friedensverhandlungen",
+      accusative: "den Beginn der Friedensverhandlungen",
+      genitive: "des Beginns der Friedensverhandlungen"),
     Thing(
-      nominative: "die Waffenlieferungen", accusative: "die Waffenlieferungen",
-      genitive: "der Waffenlieferungen"),
+      nominative: "die Aufhebung der Sanktionen", accusative: "die Aufhebung der Sanktionen",
+      genitive: "der Aufhebung der Sanktionen"),
     Thing(
-      nominative: "die Sicherheitsgarantien", accusative: "die Sicherheitsgarantien",
-      genitive: "der Sicherheitsgarantien"),
+      nominative: "die Lieferung schwerer Waffen", accusative: "die Lieferung schwerer Waffen",
+      genitive: "der Lieferung schwerer Waffen"),
+    Thing(
+      nominative: "der Vertrag über Sicherheitsgarantien",
+      accusative: "den Vertrag über Sicherheitsgarantien",
+      genitive: "des Vertrags über Sicherheitsgarantien"),
     Thing(
       nominative: "der Grenzschutz", accusative: "den Grenzschutz", genitive: "des Grenzschutzes"),
     Thing(
