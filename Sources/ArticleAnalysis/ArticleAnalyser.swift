@@ -1,4 +1,7 @@
+import Actors
+import Dating
 import GermanLanguage
+import Quotations
 import TextModel
 
 /// Reads everything from an article: its date, its statements, who speaks and where they stand.
@@ -14,16 +17,30 @@ public struct ArticleAnalyser: Sendable {
     case everything
   }
 
+  /// A user's data file, with the path to name in diagnostics.
+  public typealias UserFile = (path: String, bytes: [UInt8])
+
   /// The codebook's concepts, in its order.
   public let concepts: [Concept]
+  /// What could not be read of the user's data files.
+  public let diagnostics: [Diagnostic]
+
+  private let dater: ArticleDater
+  private let finder: StatementFinder
+  private let resolver: ActorResolver
 
   /// Prepares all word tables.
   ///
   /// - Parameters:
   ///   - codebooks: `codebook.tsv` files of the corpus; the first replaces the built-in one.
   ///   - actorLists: `actors.tsv` files of the corpus; they add to the built-in list and win over it.
-  public init(lexicon: LexiconFiles, codebooks: [[UInt8]] = [], actorLists: [[UInt8]] = []) {
+  public init(lexicon: LexiconFiles, codebooks: [UserFile] = [], actorLists: [UserFile] = []) {
+    let words = GermanLexicon(files: lexicon)
+    dater = ArticleDater(lexicon: lexicon)
+    finder = StatementFinder(lexicon: lexicon)
+    resolver = ActorResolver(words: words, files: lexicon, actorLists: actorLists)
     concepts = []
+    diagnostics = resolver.diagnostics
   }
 
   /// Everything that is read from an article.
@@ -33,6 +50,13 @@ public struct ArticleAnalyser: Sendable {
   public func analyse(
     _ article: Article, metadataDate: String? = nil, depth: Depth = .everything
   ) -> AnalysedArticle {
-    AnalysedArticle(article: article, actors: [], statements: [])
+    var article = article
+    article.date = dater.date(of: article, metadataDate: metadataDate)
+    let reading = finder.reading(of: article)
+    var analysed = AnalysedArticle(article: article, actors: [], statements: reading.statements)
+    guard depth == .everything else { return analysed }
+    (analysed.actors, analysed.statements) = resolver.resolve(
+      article, analysed.statements, tokens: reading.tokens)
+    return analysed
   }
 }

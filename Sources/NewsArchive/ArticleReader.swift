@@ -72,7 +72,7 @@ public struct ArticleReader: Sendable {
     case .binary(let byte):
       "is not text: byte \(byte + 1) is NUL; it was skipped"
     case .tooLarge(let bytes):
-      "is too large (\(bytes.map { "\($0) bytes" } ?? "no end in sight"), at most "
+      "is too large: \(bytes.map { "\($0) bytes" } ?? "no end in sight"), at most "
         + "\(TextDecoder.maximumBytes) are read; it was skipped"
     }
   }

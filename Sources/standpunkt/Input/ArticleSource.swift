@@ -67,8 +67,8 @@ struct ArticleSource {
     let files = UserFiles(paths: options.paths)
     lexicon = files.lexicon
     let analyser = ArticleAnalyser(
-      lexicon: files.lexicon, codebooks: files.codebooks.map(\.bytes),
-      actorLists: files.actorLists.map(\.bytes))
+      lexicon: files.lexicon, codebooks: files.codebooks,
+      actorLists: files.actorLists)
     worker = ArticleWorker(
       reader: ArticleReader(lexicon: files.lexicon), analyser: analyser, depth: depth)
     queue = ArticleQueue(paths: options.paths, include: options.include, format: format)

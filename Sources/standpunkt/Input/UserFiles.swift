@@ -1,3 +1,4 @@
+import ArticleAnalysis
 import GermanLanguage
 import Glibc
 import NewsArchive
@@ -6,13 +7,8 @@ import NewsArchive
 struct UserFiles {
   var lexicon: LexiconFiles
   /// `codebook.tsv` and `actors.tsv` of the folders named on the command line, in their order.
-  var codebooks: [NamedBytes] = []
-  var actorLists: [NamedBytes] = []
-
-  struct NamedBytes: Sendable {
-    var path: String
-    var bytes: [UInt8]
-  }
+  var codebooks: [ArticleAnalyser.UserFile] = []
+  var actorLists: [ArticleAnalyser.UserFile] = []
 
   /// Looks into `$XDG_CONFIG_HOME/standpunkt/lexicon/` and into each folder of `paths`.
   init(paths: [String]) {
@@ -27,10 +23,10 @@ struct UserFiles {
       let codebook = path + "/codebook.tsv"
       let actors = path + "/actors.tsv"
       if let bytes = contents(of: codebook) {
-        codebooks.append(NamedBytes(path: codebook, bytes: bytes))
+        codebooks.append((path: codebook, bytes: bytes))
       }
       if let bytes = contents(of: actors) {
-        actorLists.append(NamedBytes(path: actors, bytes: bytes))
+        actorLists.append((path: actors, bytes: bytes))
       }
     }
   }
