@@ -2,6 +2,7 @@ import Actors
 import Dating
 import GermanLanguage
 import Quotations
+import StanceAnalysis
 import TextModel
 
 /// Reads everything from an article: its date, its statements, who speaks and where they stand.
@@ -28,6 +29,7 @@ public struct ArticleAnalyser: Sendable {
   private let dater: ArticleDater
   private let finder: StatementFinder
   private let resolver: ActorResolver
+  private let stances: StanceAnalyser
 
   /// Prepares all word tables.
   ///
@@ -39,8 +41,11 @@ public struct ArticleAnalyser: Sendable {
     dater = ArticleDater(lexicon: lexicon)
     finder = StatementFinder(lexicon: lexicon)
     resolver = ActorResolver(words: words, files: lexicon, actorLists: actorLists)
-    concepts = []
-    diagnostics = resolver.diagnostics
+    let codebook =
+      codebooks.first.map { Codebook($0.bytes, path: $0.path) } ?? Codebook(files: lexicon)
+    stances = StanceAnalyser(codebook: codebook, files: lexicon)
+    concepts = codebook.concepts
+    diagnostics = resolver.diagnostics + codebook.diagnostics
   }
 
   /// Everything that is read from an article.
@@ -57,6 +62,8 @@ public struct ArticleAnalyser: Sendable {
     guard depth == .everything else { return analysed }
     (analysed.actors, analysed.statements) = resolver.resolve(
       article, analysed.statements, tokens: reading.tokens)
+    analysed.statements = stances.analyse(
+      article.text, analysed.statements, tokens: reading.tokens, actors: analysed.actors)
     return analysed
   }
 }

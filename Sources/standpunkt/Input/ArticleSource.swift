@@ -81,7 +81,7 @@ struct ArticleSource {
     _ transform: @escaping @Sendable (AnalysedArticle) -> Result,
     consume: (Result) throws -> Void
   ) throws {
-    report(queue.diagnostics)
+    report(worker.analyser.diagnostics + queue.diagnostics)
     let worker = worker
     try mapInOrder(
       jobs: jobs, next: { queue.next() }, transform: { worker.work($0, transform) }
