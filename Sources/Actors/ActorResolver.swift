@@ -82,6 +82,10 @@ public struct ActorResolver: Sendable {
     var outer = ArticleReading(
       text: article.text, tokens: tokeniser.tokens(of: article.text, in: disjoint))
     guard !disjoint.isEmpty else { return outer }
+    // In a byline or a credit two unknown words are a name.
+    for part in article.anatomy.nonProse where part.kind == .byline || part.kind == .credit {
+      for token in outer.tokens.tokens(in: part.span) { outer.isInSpeaker[token] = true }
+    }
     outer.surnames = [:]
     names.find(in: &outer)
     TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &outer)

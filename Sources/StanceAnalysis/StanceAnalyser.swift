@@ -45,12 +45,17 @@ public struct StanceAnalyser: Sendable {
     var article = ArticleLemmas(text: text, tokens: tokens, table: lemmas)
     var kinds: [ActorID: ActorKind] = [:]
     for actor in actors { kinds[actor.id] = actor.kind }
+    var children: [Int: [Int]] = [:]
+    for (position, statement) in statements.enumerated() {
+      if let parent = statement.parent { children[parent, default: []].append(position) }
+    }
     let finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
     return statements.map { original in
       var statement = original
-      let others = statements.filter {
-        $0.parent == statement.ordinal && $0.actors != statement.actors
-      }.flatMap(\.quote)
+      // A demand that the host names as its object is its own topic too; what others say is not.
+      let others = (children[statement.ordinal] ?? []).filter {
+        statements[$0].actors != statement.actors && statements[$0].type != .reported
+      }.flatMap { statements[$0].quote }
       let scope = StatementScope(statement, others: others, tokens: tokens)
       for range in scope.content + scope.report + scope.cue { article.read(range) }
       let onlyReports =

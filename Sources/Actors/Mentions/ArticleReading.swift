@@ -92,7 +92,7 @@ struct ArticleReading {
   mutating func addMention(_ mention: FoundMention) {
     let number = Int32(mentions.count)
     mentions.append(mention)
-    for token in mention.tokens { mentionOfToken[token] = number }
+    for token in mention.tokens where mentionOfToken[token] < 0 { mentionOfToken[token] = number }
   }
 
   func mention(at token: Int) -> FoundMention? {

@@ -80,8 +80,8 @@ struct NameFinder {
   /// What a part of a name cannot be.
   private static let noSurname: WordClass = [
     .thing, .time, .month, .weekday, .source, .saying, .organisation, .definiteArticle,
-    .indefiniteArticle, .preposition, .pronoun, .adverb, .auxiliary, .modal, .determiner, .medium,
-    .possessive, .subordinator, .coordinator, .state, .numeral, .abbreviation,
+    .indefiniteArticle, .pronoun, .auxiliary, .modal, .determiner, .medium, .possessive,
+    .subordinator, .coordinator, .state,
   ]
 
   /// Given name, further given names, initials, particles, surname: "Anna-Lena von der Heide".

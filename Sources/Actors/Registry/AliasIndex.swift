@@ -34,7 +34,7 @@ struct AliasIndex: Sendable {
     let isSingle = parts.count == 1
     let isSurname = isSurname || (isSingle && actor.kind == .person && actor.name != name)
     var isCommon = false
-    if isSingle, !Self.isAllCapitals(name) {
+    if isSingle, !Self.isAllCapitals(name), actor.kind != .state, actor.id.rawValue != "westen" {
       let classes = words.classes(WordFold.hash(name))
       isCommon = !classes.isDisjoint(with: Self.commonWords)
     }

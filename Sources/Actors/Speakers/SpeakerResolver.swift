@@ -309,10 +309,8 @@ struct SpeakerResolver {
         .init(id: id, name: name, kind: kind, country: country, isFemale: isFemale)
       }
     }
-    if reading.isFree(range.lowerBound..<end) {
-      let first = range.lowerBound
-      reading.addMention(.init(tokens: first..<end, kind: .description, entity: entity))
-    }
+    // The whole phrase, even where a part of it is a mention of another actor.
+    reading.addMention(.init(tokens: range.lowerBound..<end, kind: .description, entity: entity))
     return Speaker(entities: [entity])
   }
 
@@ -372,14 +370,16 @@ struct SpeakerResolver {
   // MARK: Pronouns
 
   private func pronoun(in range: Range<Int>, _ reading: ArticleReading) -> Int? {
-    guard range.count <= 2 else { return nil }
-    let first = range.lowerBound
+    // "er", "er selbst"; but "die Ukraine" is a noun phrase.
     guard
-      !reading.isCapitalised(first) || reading.tokens.flags[first].contains(.firstOfSentence)
-        || range.count == 1
+      range.count == 1
+        || range.count == 2 && Self.emphatic.contains(reading.tokens.folds[range.lowerBound + 1])
     else { return nil }
+    let first = range.lowerBound
     return Self.pronouns[reading.tokens.folds[first]] == nil ? nil : first
   }
+
+  private static let emphatic: Set<UInt64> = Set(["selbst", "selber"].map { WordFold.hash($0) })
 
   private enum Reference { case masculine, feminine, relative, demonstrative, firstPerson, plural }
 

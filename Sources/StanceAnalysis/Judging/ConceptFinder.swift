@@ -265,10 +265,18 @@ struct ConceptFinder {
             continue
           }
         }
+        // "ohne Vorbedingungen", "keine Bedingung" are none.
+        if judge.isNegated(token, lemmas, reach: 2) || isWithout(token, lemmas) { continue }
         return true
       }
     }
     return false
+  }
+
+  private func isWithout(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    (max(0, token - 2)..<token).contains { before in
+      lemmas.lemmas(before).contains { words[$0].contains(.opposesNext) }
+    }
   }
 
   private static let weakConditions: Set<UInt64> = Set(["nur", "erst"].map { WordFold.hash($0) })

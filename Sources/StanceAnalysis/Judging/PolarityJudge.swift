@@ -71,10 +71,14 @@ struct PolarityJudge {
           if nounsToo, lemmas.isCapitalised(token), let noun = nouns[lemma] {
             if best == nil || best?.verb.stance == 0 { best = (noun, token) }
           }
-          guard
-            !lemmas.isCapitalised(token) || lemmas.tokens.flags[token].contains(.firstOfSentence)
-          else { continue }
           for verb in verbs.verbs(lemma) {
+            if let partner = verb.partner {
+              guard hasLemma(partner, near: token, lemmas) else { continue }
+            } else if lemmas.isCapitalised(token),
+              !lemmas.tokens.flags[token].contains(.firstOfSentence)
+            {
+              continue
+            }
             if verb.isWeak, !allowsWeak { continue }
             if let companion = verb.companion, !has(companion, near: token, lemmas) { continue }
             if best == nil || (best?.verb.stance == 0 && verb.stance != 0) { best = (verb, token) }
@@ -117,6 +121,12 @@ struct PolarityJudge {
       if WordKey(stem.letters) == key { return true }
     }
     return false
+  }
+
+  private func hasLemma(_ lemma: Lemma, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
+    let near = max(sentence.lowerBound, token - 20)..<min(sentence.upperBound, token + 12)
+    return near.contains { lemmas.lemmas($0).contains(lemma) }
   }
 
   /// "Lukaschenko für Waffenruhe", "Grüne gegen Kohle": a headline without a verb.

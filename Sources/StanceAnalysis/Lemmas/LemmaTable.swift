@@ -36,6 +36,10 @@ struct LemmaTable: Sendable {
       let stem = WordKey(stemOf: row["lemma"])
       for form in row.list("forms") where WordKey(stemOf: form) != stem {
         strongForms[WordKey(stemOf: form)] = stem
+        // Prefixed participles have no ge- (besprochen), or have it inside.
+        if form.hasPrefix("ge"), form.utf8.count > 6 {
+          strongForms[WordKey(stemOf: String(form.dropFirst(2)))] = stem
+        }
       }
     }
   }

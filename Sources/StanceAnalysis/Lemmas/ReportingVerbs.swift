@@ -15,6 +15,8 @@ struct ReportingVerbs: Sendable {
     var isWeak: Bool
     /// A word that has to stand by ("vor" for *warnen vor*, "gegen" for *sich aussprechen gegen*).
     var companion: WordKey?
+    /// A verb that has to stand by a noun ("nehmen" for *zur Kenntnis nehmen*).
+    var partner: Lemma?
   }
 
   private var verbs: [Lemma: [Verb]] = [:]
@@ -43,20 +45,27 @@ struct ReportingVerbs: Sendable {
       guard let verb = words.last(where: { $0.hasSuffix("n") }) ?? words.first else { continue }
       let act = SpeechAct(rawValue: row["act"]) ?? .assert
       let stance = row["implied_stance"] == "+" ? 1 : row["implied_stance"] == "-" ? -1 : 0
-      // "in Frage stellen", "zur Kenntnis nehmen": the noun is the cue.
-      let noun = words.first { ($0.utf8.first ?? 0) < 0x61 }
-      let key = noun ?? verb
+      // "in Aussicht stellen", "verantwortlich machen", "zu schätzen wissen": the other word is the cue.
+      let other = words.first { $0 != verb && !Self.smallWords.contains($0) }
+      let key = other ?? verb
       var companion: WordKey?
-      if noun == nil, let last = words.last, last != verb, ["vor", "gegen", "für"].contains(last) {
+      if other == nil, let last = words.last, last != verb, ["vor", "gegen", "für"].contains(last) {
         companion = WordKey(Array(folded(last)))
       }
       verbs[lemmas.add(key), default: []].append(
         Verb(
           act: act, stance: stance,
           informs: ["inform", "hint", "predict", "think"].contains(row["fine_act"]),
-          isWeak: Self.weak.contains(verb), companion: companion))
+          isWeak: other == nil && Self.weak.contains(verb), companion: companion,
+          partner: other == nil ? nil : lemmas.add(verb)))
     }
   }
+
+  private static let smallWords: Set<String> = [
+    "zur", "zu", "ins", "in", "eine", "der", "an", "auf", "von", "vor", "für", "um", "mit", "über",
+    "gegen", "als",
+    "aus", "es", "nach",
+  ]
 
   private func folded(_ word: String) -> [UInt8] {
     var letters: [UInt8] = []
