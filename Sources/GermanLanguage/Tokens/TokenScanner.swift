@@ -173,6 +173,8 @@ struct TokenScanner {
         // Hyphen: inside a compound, or at the end of its first half ("Innen- und …").
         if next < end, isLetter(next) || isDigit(bytes[next]) {
           flags.insert(.hyphenated)
+          // "al-Jazeera", "n-TV": a name.
+          if letters <= 3, isUpper(next) { flags.insert(.capitalised) }
           position = next
           sinceDot = 0
           continue

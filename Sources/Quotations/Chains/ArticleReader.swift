@@ -40,6 +40,9 @@ struct ArticleReader {
       let sources = SourcePhrases(sentence).candidates()
       found = Selection.choose(
         verbs.filter { !isDirectFrame($0, directs) }, sources)
+      if found.isEmpty, !directs.contains(where: { $0.sentence == number }) {
+        found = ContentFrames(sentence).candidates()
+      }
       if let back = backReference(sentence, cues[number], readings, number), found.isEmpty {
         found = [back]
       }
@@ -122,6 +125,7 @@ struct ArticleReader {
         let index = previous.segments.firstIndex(where: { $0.opener == .main && $0.hasFinite })
       {
         let begin = previous.segments[previous.clauseStart(index)].begin
+        if let agent = agent(previous) { return [agent] }
         if let subject = subjects.ofSecond(
           previous.segments[index].finite, clauseBegin: begin, limit: previous.core.upperBound),
           subject.canSpeak
@@ -131,6 +135,24 @@ struct ArticleReader {
       }
     }
     return number - lastSentence <= 5 ? lastSpeaker : []
+  }
+
+  /// "wurde von X bezeichnet": who acts in a passive.
+  private func agent(_ sentence: SentenceReading) -> Range<Int>? {
+    guard
+      sentence.range.contains(where: {
+        [.wird, .werden, .wurde, .wurden].contains(context.key($0)) && !context.masked[$0]
+      })
+    else { return nil }
+    for token in sentence.core where context.key(token) == .von || context.key(token) == .vom {
+      if let phrase = SubjectFinder(context).reader.phrase(
+        at: token + 1, limit: sentence.core.upperBound, SubjectFinder.full),
+        context.has(phrase.head, [.person, .organisation]) || phrase.isName
+      {
+        return phrase.range
+      }
+    }
+    return nil
   }
 
   /// Whether a verb frame's content is nothing but a direct quotation that has the same frame.

@@ -74,6 +74,9 @@ struct ClauseSegmenter {
       // "der" before a noun is an article unless the verb stands at the end; decided by the verb.
       if relativeReading(first, end) { return .relative }
     }
+    if classes.contains(.subordinator), classes.contains(.preposition), verbIsLast(end) {
+      return .adverbial
+    }
     if classes.contains(.preposition), next.contains(.relative),
       relativeReading(first + 1, end)
     {

@@ -100,6 +100,16 @@ struct CueFinder {
         break
       }
     }
+    // "bekannt geworden", "fest gestellt": the particle stands right before the participle.
+    if chosen == nil, finite != token, token > segment.begin {
+      for frame in frames
+      where frame.particle != 0 && frame.particle == context.tokens.folds[token - 1] {
+        chosen = frame
+        tokens.append(token - 1)
+        if frame.lemma == "bekanntwerden" { isPassive = true }
+        break
+      }
+    }
     if chosen == nil {
       chosen = frames.first { $0.particle == 0 }
       if chosen != nil, finite == token, hasOtherParticle(after: token, index) { return nil }

@@ -160,7 +160,9 @@ struct VerbFrames {
       opening == 0 || hasMainClause(sentence.core.lowerBound..<segment.begin, upTo: opening)
     else { return nil }
     var frameEnd = segment.end
-    let subject = cue.isPassive ? nil : subjects.ofFinal(cue.finite, clauseBegin: segment.begin + 1)
+    let subject =
+      cue.isPassive && cue.frame.lemma != "zitieren"
+      ? nil : subjects.after(segment.begin, limit: cue.finite)
     var next = cue.segment + 1
     while next < segments.count, segments[next].opener == .relative, opening > 0,
       !segments[next].isKonjunktiv
@@ -241,13 +243,22 @@ struct VerbFrames {
             return index
           }
           if context.has(segment.begin, .coordinator) { return nil }
-        } else if sentence.holdsLongQuotation(segment.range), segment.before == .colon {
-          return nil
+        } else if sentence.holdsLongQuotation(segment.range) {
+          if segment.before == .colon { return nil }
+          if allowIndicative, index == first, takes.contains(.ind),
+            sentence.words(segment.range) > quotedWords(segment.range) + 1
+          {
+            return index
+          }
         }
       }
       index += 1
     }
     return nil
+  }
+
+  private func quotedWords(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (context.masked[$1] && context.isWord($1) ? 1 : 0) }
   }
 
   /// A list or apposition that opens the content: "sagte, Huber, der Chef, sei …": the verbless segments
@@ -356,6 +367,7 @@ struct VerbFrames {
   private func speaker(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
     let segment = segments[cue.segment]
     if cue.isPassive { return agent(cue, clause: clause, limit: limit) }
+    if cue.frame.lemma == "heißen" { return document(clause, limit: cue.finite) }
     if segment.isSubordinate, segment.opener != .wie {
       return subjects.ofFinal(cue.finite, clauseBegin: segment.begin)?.range
     }
@@ -375,6 +387,23 @@ struct VerbFrames {
       return segment.begin
     }
     return max(clause, segments[sentence.clauseStart(cue.segment)].begin)
+  }
+
+  /// "In dem Bericht heißt es", "bei der Polizei hieß es", "aus Kreisen hieß es".
+  private func document(_ clause: Int, limit: Int) -> Range<Int>? {
+    for token in clause..<limit where !context.masked[token] {
+      switch context.key(token) {
+      case .in, .im, .bei, .beim, .aus, .von, .vom, .seitens, .vonseiten:
+        if let phrase = subjects.reader.phrase(
+          at: token + 1, limit: limit, [.greedy, .apposition]),
+          phrase.canSpeak || context.has(phrase.head, [.saying, .source]), !phrase.isTime
+        {
+          return phrase.range
+        }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// "von X", "durch X", "seitens X" in a passive.

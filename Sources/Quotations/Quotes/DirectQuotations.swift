@@ -220,6 +220,19 @@ struct DirectQuotations {
     return true
   }
 
+  /// "In dem Bericht heißt es: „…“"
+  private func document(_ clause: Int, limit: Int) -> Range<Int>? {
+    for token in clause..<max(clause, limit)
+    where [.in, .im, .bei, .beim, .aus, .von].contains(context.key(token)) {
+      if let phrase = subjects.reader.phrase(at: token + 1, limit: limit, [.greedy, .apposition]),
+        !phrase.isTime
+      {
+        return phrase.range
+      }
+    }
+    return nil
+  }
+
   private func subjectBegin(_ cue: Cue, _ sentence: SentenceReading, _ clause: Int) -> Int {
     let segments = sentence.segments
     let index = sentence.clauseStart(cue.segment)

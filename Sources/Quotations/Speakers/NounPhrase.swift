@@ -50,7 +50,7 @@ struct NounPhraseReader {
     while at < limit, context.isWord(at), !context.masked[at],
       context.has(at, [.definiteArticle, .indefiniteArticle, .possessive, .determiner])
     {
-      if !context.has(at, .nominative) { oblique = true }
+      if !sawDeterminer, !context.has(at, .nominative) { oblique = true }
       if context.has(at, .genitive) { isSingularGenitive = true }
       sawDeterminer = true
       at += 1
@@ -62,6 +62,13 @@ struct NounPhraseReader {
       steps += 1
       if startsHead(at) { break }
       if context.isAdjectiveLike(at) {
+        at += 1
+        continue
+      }
+      // "der kürzlich ernannte Bischof": a past form between article and noun is a participle.
+      if sawDeterminer, context.adjectiveEnds[at], at + 1 < limit, startsHead(at + 1),
+        !context.has(at, [.auxiliary, .modal, .preposition]), !context.isCapital(at)
+      {
         at += 1
         continue
       }
@@ -109,7 +116,8 @@ struct NounPhraseReader {
       context.has(start, [.pronoun, .objectPronoun])
     else { return nil }
     let next = start + 1
-    if context.has(start, [.determiner, .possessive]), next < limit, !context.masked[next],
+    if context.has(start, [.determiner, .possessive, .indefiniteArticle, .definiteArticle]),
+      next < limit, !context.masked[next],
       startsHead(next) || (context.isAdjectiveLike(next) && !context.has(next, .adverb))
     {
       return nil
@@ -125,7 +133,16 @@ struct NounPhraseReader {
   /// Whether a noun, a name or a quoted name begins here.
   private func startsHead(_ at: Int) -> Bool {
     if context.isNounLike(at), !context.masked[at] { return true }
+    if isAgedPerson(at) { return true }
     return isQuotedName(at)
+  }
+
+  /// "der 81-jährige" without its noun.
+  private func isAgedPerson(_ at: Int) -> Bool {
+    guard context.flags(at).contains([.hasDigit, .hyphenated]), context.adjectiveEnds[at],
+      at + 1 < context.tokens.count
+    else { return false }
+    return !context.isNounLike(at + 1) && !context.isAdjectiveLike(at + 1)
   }
 
   private func isQuotedName(_ at: Int) -> Bool {
@@ -150,6 +167,11 @@ struct NounPhraseReader {
         continue
       }
       guard !context.masked[at] else { break }
+      if nouns == 0, isAgedPerson(at) {
+        last = at
+        sawName = true
+        break
+      }
       if context.isNounLike(at) {
         // "sagte Merkel Anfang der Woche", "sagte er Medien zufolge".
         if nouns > 0, context.has(at, [.time, .weekday, .month]), !context.has(at, .givenName) {
