@@ -7,7 +7,8 @@ struct Standpunkt: ParsableCommand {
     abstract: "Who said what, when, to whom, and where they stand, in archives of German news.",
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, RelationsCommand.self, SearchCommand.self,
-      EvaluateCommand.self,
-    ])
+      ExploreCommand.self, ExtractCommand.self, RelationsCommand.self, SearchCommand.self,
+      EvaluateCommand.self, RenderCommand.self,
+    ],
+    defaultSubcommand: ExploreCommand.self)
 }
