@@ -107,7 +107,10 @@ let package = Package(
       "Explorer", ["TextModel", "ScreenModel", "CorpusStore", "Explorer", "ExplorerViews"],
       exclude: ["Screens"]),
     // Runs the built program in a pseudo-terminal.
-    tests("EndToEnd", ["ScreenModel", "ScreenExport", "standpunkt"], exclude: ["Screens"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    tests(
+      "EndToEnd", ["ScreenModel", "ScreenExport", "CPseudoTerminal", "standpunkt"],
+      exclude: ["Screens"]),
   ],
   cLanguageStandard: .c2x
 )
