@@ -20,19 +20,15 @@ public struct DateExpressionFinder: Sendable {
     let bytes = text.utf8
     let end = min(span.end, bytes.count)
     var at = span.begin
-    var atWordStart = true
-    while at < end {
-      let byte = bytes[at]
-      if atWordStart, isDigit(byte) || lexicon.vocabulary.begins(with: byte),
-        let expression = expression(bytes, at: at, from: span.begin, to: end)
-      {
+    while true {
+      at = lexicon.vocabulary.nextCandidate(bytes, from: at, to: end, orDigit: true)
+      guard at < end else { break }
+      if let expression = expression(bytes, at: at, from: span.begin, to: end) {
         found.append(expression)
         at = max(expression.span.end, at + 1)
-        atWordStart = at < end && !isWordByte(bytes[at - 1])
-        continue
+      } else {
+        at += 1
       }
-      atWordStart = !isWordByte(byte)
-      at += 1
     }
     return found
   }

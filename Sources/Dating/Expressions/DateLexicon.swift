@@ -1,7 +1,9 @@
 import GermanLanguage
 
 /// The words of dates, from `calendar-words.tsv` and `date-phrases.tsv`.
-struct DateLexicon: Sendable {
+///
+/// A class, since it is handed to every phase and holds many arrays: one count to keep instead of dozens.
+final class DateLexicon: Sendable {
   enum Entry: Sendable, Equatable {
     case month(Int)
     /// Short ones ("Do", "So") count only directly before a day.

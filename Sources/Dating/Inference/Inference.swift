@@ -238,8 +238,7 @@ struct Inference {
           expression.direction != .next
         {
           settle(
-            day, month, weekday, offset: 0, within: expression.direction == .previous ? 13 : 7,
-            sighting)
+            day, month, weekday, offset: 0, within: recency(expression), sighting)
         } else if looksBack(sighting) {
           takeRecurring(day, month, sighting)
         }
@@ -258,6 +257,13 @@ struct Inference {
       default: break
       }
     }
+  }
+
+  /// How many days after a day news names it by its weekday. In brackets ("am Dienstag (4. März)") the
+  /// weekday alone was the text, so that the next one has not come; spelt out, it may just have.
+  private func recency(_ expression: DateExpression) -> Int {
+    if expression.direction == .previous { return 13 }
+    return article.text.utf8[expression.span.end - 1] == UInt8(ascii: ")") ? 6 : 7
   }
 
   /// A day and month, maybe with its weekday, that lie `within` days before the article: the years in

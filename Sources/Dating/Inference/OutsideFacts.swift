@@ -3,7 +3,9 @@ import TextModel
 
 /// Facts from outside the text, from `events.tsv`: what cannot be named before its day, who held which
 /// office when, and the days from which "ten months ago" counts.
-struct OutsideFacts: Sendable {
+///
+/// A class, since it is handed to every phase and holds many arrays: one count to keep instead of dozens.
+final class OutsideFacts: Sendable {
   struct Fact: Sendable {
     enum Kind: String, Sendable { case since, office, anchor, horizon }
     var kind: Kind
@@ -25,13 +27,23 @@ struct OutsideFacts: Sendable {
     var contexts: Set<Int> = []
   }
 
-  private enum Role { case name, anchor, context }
+  /// What a phrase of the table does for a fact.
+  private enum Role {
+    /// Names it.
+    case name
+    /// Begins the name of somebody in office; `holders` must follow.
+    case title
+    case anchor, context
+  }
 
   let facts: [Fact]
   /// Years after this day are not considered when a weekday settles a year.
   let horizon: Int
   private let phrases: PhraseSet
   private let roles: [[(role: Role, fact: Int)]]
+  /// Names that follow a title, and the facts each belongs to.
+  private let holders: PhraseSet
+  private let holderFacts: [[Int]]
   private let former: PhraseSet
   private let future: PhraseSet
 
@@ -40,6 +52,8 @@ struct OutsideFacts: Sendable {
     var horizon = EDTF.Point.year(2100).days.upperBound
     var order: [String] = []
     var roles: [String: [(role: Role, fact: Int)]] = [:]
+    var holderOrder: [String] = []
+    var holderFacts: [String: [Int]] = [:]
     func add(_ word: String, _ role: Role, _ fact: Int) {
       for form in [word, word + "s"] {
         if roles[form] == nil { order.append(form) }
@@ -60,18 +74,24 @@ struct OutsideFacts: Sendable {
         Fact(kind: kind, from: from, to: EDTF.Point(row["to"])?.days.upperBound, what: row["what"]))
       let titles = row.list("title")
       for word in row.list("words") {
-        if titles.isEmpty {
+        guard !titles.isEmpty else {
           add(word, kind == .anchor ? .anchor : .name, index)
-        } else {
-          for title in titles { add(title + " " + word, .name, index) }
+          continue
+        }
+        for form in [word, word + "s"] {
+          if holderFacts[form] == nil { holderOrder.append(form) }
+          holderFacts[form, default: []].append(index)
         }
       }
+      for title in titles { add(title, .title, index) }
       for word in row.list("context") { add(word, .context, index) }
     }
     self.facts = facts
     self.horizon = horizon
     phrases = PhraseSet(order, ignoringCase: false)
     self.roles = order.map { roles[$0] ?? [] }
+    holders = PhraseSet(holderOrder, ignoringCase: false)
+    self.holderFacts = holderOrder.map { holderFacts[$0] ?? [] }
     var forms: [String: [String]] = [:]
     for row in TabSeparatedTable(files.bytes("date-phrases.tsv")).rows {
       forms[row["class"], default: []].append(row["form"])
@@ -86,41 +106,51 @@ struct OutsideFacts: Sendable {
     let bytes = article.text.utf8
     for block in article.anatomy.blocks {
       var at = block.span.begin
-      var wordBefore = at
-      var atWordStart = true
-      while at < block.span.end {
-        let byte = bytes[at]
-        if atWordStart, phrases.begins(with: byte),
-          let found = phrases.find(bytes, at: at, to: block.span.end)
-        {
-          let span = TextSpan(at, found.end)
-          for (role, fact) in roles[found.index] {
-            switch role {
-            case .context: mentions.contexts.insert(fact)
-            case .anchor: mentions.anchors.append((fact, span))
-            case .name:
-              let before = facts[fact].kind == .office ? wordBefore : at
-              if future.match(bytes, at: before, to: at) != nil { continue }
-              if former.match(bytes, at: before, to: at) != nil {
-                if mentions.former[fact] == nil { mentions.former[fact] = span }
-              } else if mentions.named[fact] == nil {
-                mentions.named[fact] = span
-              }
-            }
-          }
-        }
-        if isWordByte(byte) {
-          if atWordStart { wordBefore = at }
-          atWordStart = false
-        } else if byte == UInt8(ascii: "-") {
-          // "Ex-Präsident" begins with "Ex-".
-          atWordStart = false
-        } else {
-          atWordStart = true
+      while true {
+        at = phrases.nextCandidate(bytes, from: at, to: block.span.end, hyphenJoins: true)
+        guard at < block.span.end else { break }
+        if let found = phrases.find(bytes, at: at, to: block.span.end) {
+          take(found.index, TextSpan(at, found.end), block.span, bytes, &mentions)
         }
         at += 1
       }
     }
     return mentions
+  }
+
+  private func take(
+    _ index: Int, _ span: TextSpan, _ block: TextSpan, _ bytes: [UInt8], _ mentions: inout Mentions
+  ) {
+    var holder: (span: TextSpan, facts: [Int])?
+    if roles[index].contains(where: { $0.role == .title }) {
+      let nameAt = bytes.skipSpace(from: span.end, to: block.end)
+      if nameAt > span.end, let name = holders.find(bytes, at: nameAt, to: block.end) {
+        holder = (TextSpan(span.begin, name.end), holderFacts[name.index])
+      }
+    }
+    for (role, fact) in roles[index] {
+      switch role {
+      case .context: mentions.contexts.insert(fact)
+      case .anchor: mentions.anchors.append((fact, span))
+      case .name:
+        if mentions.named[fact] == nil { mentions.named[fact] = span }
+      case .title:
+        guard let holder, holder.facts.contains(fact) else { continue }
+        let before = wordBefore(span.begin, block.begin, bytes)
+        if future.match(bytes, at: before, to: span.begin) != nil { continue }
+        if former.match(bytes, at: before, to: span.begin) != nil {
+          if mentions.former[fact] == nil { mentions.former[fact] = holder.span }
+        } else if mentions.named[fact] == nil {
+          mentions.named[fact] = holder.span
+        }
+      }
+    }
+  }
+
+  private func wordBefore(_ offset: Int, _ begin: Int, _ bytes: [UInt8]) -> Int {
+    let end = bytes.trimEnd(from: begin, to: offset)
+    var at = end
+    while at > begin, isWordByte(bytes[at - 1]) { at -= 1 }
+    return at
   }
 }

@@ -25,7 +25,9 @@ enum DateLead {
 /// Past: a strong preterite or auxiliary of the list, a small word in -te or -ten that is no adjective, a
 /// perfect with its participle. Ahead: *wird*, *soll*, *geplant* and the like. Both together say nothing,
 /// for a plan of the past may lie ahead or not.
-struct TenseReader: Sendable {
+///
+/// A class, since it is handed to every phase and holds many arrays: one count to keep instead of dozens.
+final class TenseReader: Sendable {
   private let past: PhraseSet
   private let perfect: PhraseSet
   private let ahead: PhraseSet

@@ -1,36 +1,65 @@
 /// Phrases of a data file, to be met at a given place of a text.
+///
+/// Almost all places are refused by one look at a bitmap of the first two bytes that phrases have.
 public struct PhraseSet: Sendable {
-  /// Numbers of the phrases whose first two bytes have this hash, longest first, so that the first that
-  /// fits is the longest.
-  private var buckets: [[Int32]]
+  /// One bit for every pair of first bytes that begins a phrase, in all its cases.
+  @usableFromInline let heads: [UInt64]
+  /// Where the phrases of each hash of the first two bytes begin in `order`; 513 entries.
+  private let bucketStarts: [Int32]
+  /// Numbers of phrases by bucket, in each the longest first, so that the first that fits is the longest.
+  private let order: [Int32]
   /// All phrases one after the other, and where each begins.
-  private var letters: [UInt8] = []
-  private var starts: [Int32] = [0]
-  private var firstBytes = [Bool](repeating: false, count: 256)
+  private let letters: [UInt8]
+  private let starts: [Int32]
   private let ignoresCase: Bool
 
   /// - Parameter ignoringCase: whether capitals of ASCII and Latin-1 match small letters.
   public init(_ forms: [String], ignoringCase: Bool) {
     ignoresCase = ignoringCase
-    buckets = Array(repeating: [], count: 512)
+    var heads = [UInt64](repeating: 0, count: 1024)
+    var buckets: [[Int32]] = Array(repeating: [], count: 512)
+    var letters: [UInt8] = []
+    var starts: [Int32] = [0]
     for (index, form) in forms.enumerated() {
       let bytes = ignoringCase ? foldedBytes(form) : Array(form.utf8)
       letters += bytes
       starts.append(Int32(letters.count))
       guard let first = bytes.first else { continue }
-      if bytes.count == 1 {
-        // One byte alone: whatever follows it.
-        for bucket in Set((0...255).map { Self.bucket(first, $0) }) {
-          buckets[bucket].append(Int32(index))
-        }
-      } else {
-        buckets[Self.bucket(first, bytes[1])].append(Int32(index))
+      // A phrase of one byte goes with whatever follows it.
+      let seconds: [UInt8] = bytes.count > 1 ? [bytes[1]] : Array(0...255)
+      for bucket in Set(seconds.map { Self.bucket(first, $0) }) {
+        buckets[bucket].append(Int32(index))
       }
-      firstBytes[Int(first)] = true
+      for (a, b) in Self.spellings(first, seconds, ignoringCase: ignoringCase) {
+        let bit = Int(a) << 8 | Int(b)
+        heads[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
     }
     let lengths = zip(starts, starts.dropFirst()).map { $1 - $0 }
-    for index in buckets.indices {
-      buckets[index].sort { (-lengths[Int($0)], $0) < (-lengths[Int($1)], $1) }
+    var order: [Int32] = []
+    var bucketStarts: [Int32] = [0]
+    for bucket in buckets {
+      order += bucket.sorted { (-lengths[Int($0)], $0) < (-lengths[Int($1)], $1) }
+      bucketStarts.append(Int32(order.count))
+    }
+    self.heads = heads
+    self.bucketStarts = bucketStarts
+    self.order = order
+    self.letters = letters
+    self.starts = starts
+  }
+
+  /// The pairs of bytes in the text that fold to these.
+  private static func spellings(
+    _ first: UInt8, _ seconds: [UInt8], ignoringCase: Bool
+  ) -> [(UInt8, UInt8)] {
+    guard ignoringCase else { return seconds.map { (first, $0) } }
+    let firsts = first &- 0x61 < 26 ? [first, first & 0xDF] : [first]
+    return firsts.flatMap { a in
+      seconds.flatMap { b in
+        if a == 0xC3 { return b >= 0xA0 && b < 0xBF ? [(a, b), (a, b & 0xDF)] : [(a, b)] }
+        return b &- 0x61 < 26 ? [(a, b), (a, b & 0xDF)] : [(a, b)]
+      }
     }
   }
 
@@ -39,42 +68,95 @@ public struct PhraseSet: Sendable {
     (Int(first) &* 31 &+ Int(second)) & 511
   }
 
+  /// Whether a phrase may stand at an offset, by its first two bytes.
+  @inlinable @inline(__always)
+  public func mayMatch(_ bytes: [UInt8], at offset: Int) -> Bool {
+    let second = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+    let bit = Int(bytes[offset]) << 8 | Int(second)
+    return heads[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// The next offset at which a word begins and a phrase may stand; `end` when there is none.
+  ///
+  /// - Parameters:
+  ///   - orDigit: also stop where a number begins.
+  ///   - hyphenJoins: whether what follows a hyphen is inside a word ("Ex-Präsident").
+  /// - Complexity: O(*n*), a few bytes a nanosecond: the loop that carries all scanning of long texts.
+  public func nextCandidate(
+    _ bytes: [UInt8], from begin: Int, to end: Int, orDigit: Bool = false, hyphenJoins: Bool = false
+  ) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      heads.withUnsafeBufferPointer { heads in
+        wordBytes.withUnsafeBufferPointer { wordBytes in
+          // 1 for letters and digits, 2 for the hyphen.
+          let inside: UInt8 = hyphenJoins ? 3 : 1
+          let last = end - 1
+          var at = begin
+          if at > 0, at < end, wordBytes[Int(bytes[at - 1])] & inside != 0 {
+            while at < end, wordBytes[Int(bytes[at])] & inside != 0 { at += 1 }
+          }
+          while at < last {
+            let byte = bytes[at]
+            let bit = Int(byte) << 8 | Int(bytes[at + 1])
+            if heads[bit >> 6] >> UInt64(bit & 63) & 1 == 1 || (orDigit && isDigit(byte)) {
+              return at
+            }
+            at += 1
+            if wordBytes[Int(byte)] & inside != 0 {
+              while at < end, wordBytes[Int(bytes[at])] & inside != 0 { at += 1 }
+            }
+          }
+          // A single byte is left: only a phrase or number of one byte fits.
+          return at == last && ((orDigit && isDigit(bytes[at])) || mayMatchAlone(bytes[at]))
+            ? at : end
+        }
+      }
+    }
+  }
+
+  private func mayMatchAlone(_ byte: UInt8) -> Bool {
+    heads[Int(byte) << 2] & 1 == 1
+  }
+
   /// The end of the longest phrase that stands at an offset; a phrase that ends with a letter must not
   /// be followed by one.
+  @inlinable @inline(__always)
   public func match(_ bytes: [UInt8], at offset: Int, to end: Int) -> Int? {
     find(bytes, at: offset, to: end)?.end
   }
 
   /// The same with the phrase's position in the list the set was made from.
+  @inlinable @inline(__always)
   public func find(_ bytes: [UInt8], at offset: Int, to end: Int) -> (end: Int, index: Int)? {
-    guard offset < end else { return nil }
+    guard offset < end, mayMatch(bytes, at: offset) else { return nil }
+    return longest(bytes, at: offset, to: end)
+  }
+
+  /// Whether the text from `offset` to `end` is one of the phrases.
+  @inlinable @inline(__always)
+  public func contains(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+    match(bytes, at: offset, to: end) == end && offset < end
+  }
+
+  @usableFromInline
+  func longest(_ bytes: [UInt8], at offset: Int, to end: Int) -> (end: Int, index: Int)? {
     let first = ignoresCase ? folded(bytes[offset]) : bytes[offset]
-    guard firstBytes[Int(first)] else { return nil }
     var second: UInt8 = 0
     if offset + 1 < end {
       let byte = bytes[offset + 1]
       second = !ignoresCase ? byte : first == 0xC3 ? foldedSecond(byte) : folded(byte)
     }
-    for number in buckets[Self.bucket(first, second)] {
-      let begin = Int(starts[Int(number)])
-      let count = Int(starts[Int(number) + 1]) - begin
+    let bucket = Self.bucket(first, second)
+    for position in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1]) {
+      let number = Int(order[position])
+      let begin = Int(starts[number])
+      let count = Int(starts[number + 1]) - begin
       guard offset + count <= end, fits(begin, count, bytes, offset) else { continue }
       let after = offset + count
       if after < end, isWordByte(bytes[after]), isWordByte(letters[begin + count - 1]) { continue }
-      return (after, Int(number))
+      return (after, number)
     }
     return nil
-  }
-
-  /// Whether the text from `offset` to `end` is one of the phrases.
-  public func contains(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
-    match(bytes, at: offset, to: end) == end && offset < end
-  }
-
-  /// Whether any phrase begins with this byte.
-  @inline(__always)
-  public func begins(with byte: UInt8) -> Bool {
-    firstBytes[Int(ignoresCase ? folded(byte) : byte)]
   }
 
   @inline(__always)
@@ -102,4 +184,9 @@ private func foldedBytes(_ text: String) -> [UInt8] {
     before = byte
   }
   return result
+}
+
+/// For every byte: 1 where `isWordByte` says so, 2 for the hyphen.
+private let wordBytes: [UInt8] = (0...255).map { byte in
+  isWordByte(UInt8(byte)) ? 1 : byte == 0x2D ? 2 : 0
 }

@@ -8,20 +8,16 @@ extension LayoutDraft {
     anatomy.agencies = anatomy.agencies.sorted().filter { known.insert(name($0)).inserted }
     for part in parts where part.role != .furniture {
       var at = part.begin
-      var atWordStart = true
-      while at < part.end {
-        let byte = bytes[at]
-        if atWordStart, lexicon.agencies.begins(with: byte),
-          let end = lexicon.agencies.match(bytes, at: at, to: part.end)
-        {
-          let span = TextSpan(at, end)
-          if known.insert(name(span)).inserted { anatomy.agencies.append(span) }
-          at = end
-          atWordStart = false
+      while true {
+        at = lexicon.agencies.nextCandidate(bytes, from: at, to: part.end, hyphenJoins: true)
+        guard at < part.end else { break }
+        guard let end = lexicon.agencies.match(bytes, at: at, to: part.end) else {
+          at += 1
           continue
         }
-        atWordStart = !isWordByte(byte) && byte != UInt8(ascii: "-")
-        at += 1
+        let span = TextSpan(at, end)
+        if known.insert(name(span)).inserted { anatomy.agencies.append(span) }
+        at = end
       }
     }
     anatomy.agencies.sort()

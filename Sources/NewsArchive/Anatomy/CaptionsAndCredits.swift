@@ -28,7 +28,7 @@ extension LayoutDraft {
     while at > part.begin, bytes[at] & 0xC0 == 0x80 { at -= 1 }
     var atWordStart = at == part.begin || !isWordByte(bytes[at - 1])
     while at < part.end {
-      if atWordStart || bytes[at] == 0xC2, lexicon.creditIntros.begins(with: bytes[at]),
+      if atWordStart || bytes[at] == 0xC2, lexicon.creditIntros.mayMatch(bytes, at: at),
         let names = lexicon.creditIntros.match(bytes, at: at, to: part.end),
         isCredit(from: names, to: part.end)
       {

@@ -71,12 +71,12 @@ extension LayoutDraft {
       return
     }
     // An introducing word inside the part, from which only words of dates follow.
-    guard part.count <= 600 else { return }
+    guard part.count <= 600, mayEndDate(part) else { return }
     var at = part.begin
-    var atWordStart = true
-    while at < part.end {
-      if atWordStart, lexicon.dateIntros.begins(with: bytes[at]), bytes.isCapital(at: at),
-        lexicon.dateIntros.match(bytes, at: at, to: part.end) != nil,
+    while true {
+      at = lexicon.dateIntros.nextCandidate(bytes, from: at, to: part.end)
+      guard at < part.end else { return }
+      if bytes.isCapital(at: at), lexicon.dateIntros.match(bytes, at: at, to: part.end) != nil,
         isDateLine(at, part.end)
       {
         let end = bytes.trimEnd(from: part.begin, to: at)
@@ -86,9 +86,14 @@ extension LayoutDraft {
         parts[index].cutAtEnd = true
         return
       }
-      atWordStart = !isWordByte(bytes[at])
       at += 1
     }
+  }
+
+  /// Whether a part's last byte can end words of dates: a digit, a bracket, "Uhr", "MESZ", "März", "Minuten".
+  private func mayEndDate(_ part: Part) -> Bool {
+    let last = bytes[part.end - 1]
+    return isDigit(last) || last == UInt8(ascii: ")") || last | 0x20 &- 0x61 < 26
   }
 
   /// Takes " date 2025-03 " off the beginning of the text.

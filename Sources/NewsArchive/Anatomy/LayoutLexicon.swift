@@ -2,7 +2,9 @@ import GermanLanguage
 
 /// The words by which layout shows, from `layout-words.tsv`, `calendar-words.tsv` and
 /// `given-names.tsv`.
-struct LayoutLexicon: Sendable {
+///
+/// A class, since it is handed to every phase and holds many arrays: one count to keep instead of dozens.
+final class LayoutLexicon: Sendable {
   /// In running text: exact spelling. In brackets at the end: any case.
   let agencies: PhraseSet
   let agenciesAnyCase: PhraseSet
