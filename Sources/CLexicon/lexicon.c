@@ -19,6 +19,7 @@
   X(negators, "negators.tsv") \
   X(nouns, "nouns.tsv") \
   X(places, "places.tsv") \
+  X(reported_verbs, "reported-verbs.tsv") \
   X(reporting_frames, "reporting-frames.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
@@ -77,6 +78,9 @@ static const unsigned char nouns[] = {
 };
 static const unsigned char places[] = {
 #embed "data/places.tsv"
+};
+static const unsigned char reported_verbs[] = {
+#embed "data/reported-verbs.tsv"
 };
 static const unsigned char reporting_frames[] = {
 #embed "data/reporting-frames.tsv"

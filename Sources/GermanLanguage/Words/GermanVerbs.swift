@@ -40,7 +40,8 @@ public struct GermanVerbs: Sendable {
       ]
       add(principal, particle: "")
     }
-    for row in TabSeparatedTable(files.bytes("reporting-frames.tsv")).rows {
+    let separable = ["reporting-frames.tsv", "reported-verbs.tsv"]
+    for row in separable.flatMap({ TabSeparatedTable(files.bytes($0)).rows }) {
       let lemma = row["lemma"]
       let particle = row["particle"]
       if number(lemma) != nil { continue }

@@ -19,7 +19,7 @@ struct ArticleReader {
       readings.append(reading)
       cues.append(reading.range.count <= Self.longestSentence ? CueFinder(reading).cues() : [])
     }
-    let directs = DirectQuotations(context).candidates(readings, cues: cues)
+    var directs = DirectQuotations(context).candidates(readings, cues: cues)
     var directHosts = Array(repeating: false, count: count)
     for direct in directs {
       if direct.rule != "direct.long" { directHosts[direct.sentence] = true }
@@ -84,7 +84,9 @@ struct ArticleReader {
           lastSentence = number
           continue
         }
-        if found.isEmpty, let reported = ReportedSentences(sentence).candidate(cues[number]) {
+        if found.isEmpty,
+          let reported = ReportedSentences(sentence, isSummary: isSummary(number)).candidate()
+        {
           found = [reported]
         }
       }
@@ -98,6 +100,10 @@ struct ArticleReader {
         lastSentence = number
       }
       while directIndex < directs.count, directs[directIndex].sentence <= number {
+        if directs[directIndex].speaker.isEmpty, directs[directIndex].rule == "direct.continued" {
+          directs[directIndex].speaker = chainSpeaker(
+            number, lastSentence, lastSpeaker, readings)
+        }
         if !directs[directIndex].speaker.isEmpty { lastSpeaker = directs[directIndex].speaker }
         lastMedium = directs[directIndex].medium
         lastSentence = number
@@ -105,6 +111,10 @@ struct ArticleReader {
       }
     }
     return Nesting(context: context).nested(result, directs)
+  }
+
+  private func isSummary(_ sentence: Int) -> Bool {
+    zones[Int(context.tokens.blockOfSentence[sentence])] != .body
   }
 
   /// "Demnach", "wonach" name nobody.

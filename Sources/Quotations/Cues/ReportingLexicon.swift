@@ -34,11 +34,42 @@ struct ReportingLexicon: Sendable {
     var medium: Medium
   }
 
+  /// A verb that sums an utterance up with an object or a prepositional object.
+  struct Summary: Sendable {
+    var lemma: String
+    var particle: UInt64
+    /// Folded hash of the preposition; 0 for an object.
+    var preposition: UInt64
+    /// Read in headlines, leads and key points only.
+    var headlineOnly: Bool
+    /// The rule's name: "reported.warnen-vor".
+    var rule: String
+  }
+
+  /// By verb number.
+  private(set) var summaries: [[Summary]] = []
+
   /// By verb number: frames that this verb's forms may head.
   private(set) var frames: [[Frame]] = []
 
   init(files: LexiconFiles, verbs: GermanVerbs) {
     frames = Array(repeating: [], count: verbs.infinitives.count)
+    summaries = Array(repeating: [], count: verbs.infinitives.count)
+    for row in TabSeparatedTable(files.bytes("reported-verbs.tsv")).rows {
+      let lemma = row["lemma"]
+      let particle = row["particle"]
+      let preposition = row["preposition"]
+      var summary = Summary(
+        lemma: lemma, particle: 0,
+        preposition: preposition.isEmpty ? 0 : WordFold.hash(preposition),
+        headlineOnly: row["scope"] == "headline",
+        rule: "reported." + lemma + (preposition.isEmpty ? "" : "-" + preposition))
+      if let joined = verbs.number(lemma) { summaries[Int(joined)].append(summary) }
+      if !particle.isEmpty, let base = verbs.number(String(lemma.dropFirst(particle.count))) {
+        summary.particle = WordFold.hash(particle)
+        summaries[Int(base)].append(summary)
+      }
+    }
     for row in TabSeparatedTable(files.bytes("reporting-frames.tsv")).rows {
       var takes: Takes = []
       for part in row.list("takes") { takes.formUnion(Takes.named[part] ?? []) }

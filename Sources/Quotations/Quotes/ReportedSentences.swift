@@ -2,30 +2,86 @@ import GermanLanguage
 import TextModel
 
 /// Whole sentences that sum up an utterance: "X forderte Y", "X warnte vor Y", with the speaker as their
-/// subject and no content clause.
+/// subject and no content clause. The verbs are those of `reported-verbs.tsv`.
 struct ReportedSentences {
   let sentence: SentenceReading
   let subjects: SubjectFinder
   private var context: ArticleContext { sentence.context }
 
-  init(_ sentence: SentenceReading) {
+  /// Whether this is a headline, a lead or a key point, which sum up by nature.
+  let isSummary: Bool
+
+  init(_ sentence: SentenceReading, isSummary: Bool) {
+    self.isSummary = isSummary
     self.sentence = sentence
     subjects = SubjectFinder(sentence.context)
   }
 
-  func candidate(_ cues: [Cue]) -> Candidate? {
-    for cue in cues where cue.frame.takes.contains(.noun) && !cue.isPassive {
-      let segment = sentence.segments[cue.segment]
-      guard segment.opener == .main else { continue }
-      guard
-        let subject = subjects.ofSecond(
-          cue.finite, clauseBegin: segment.begin, limit: segment.end), subject.canSpeak,
-        !subject.isTime
-      else { continue }
-      return Candidate(
-        type: .reported, medium: cue.frame.medium, quote: [sentence.range],
-        speaker: [subject.range], rule: "reported." + cue.frame.lemma, sentence: sentence.number)
+  func candidate() -> Candidate? {
+    for (index, segment) in sentence.segments.enumerated() {
+      guard segment.opener == .main, segment.hasFinite else { continue }
+      for token in segment.range where !context.masked[token] {
+        let verb = context.tokens.verbs[token]
+        guard verb >= 0 else { continue }
+        for summary in context.reporting.summaries[Int(verb)] {
+          guard isSummary || !summary.headlineOnly,
+            let finite = head(token, segment, summary, index),
+            holdsPreposition(summary, token, index)
+          else { continue }
+          guard let subject = subject(finite, segment, index) else { continue }
+          return Candidate(
+            type: .reported, medium: .speechOrWriting, quote: [sentence.range],
+            speaker: [subject.range], rule: summary.rule, sentence: sentence.number)
+        }
+      }
     }
     return nil
+  }
+
+  /// The finite verb of the complex when the verb heads the clause, with its particle; nil otherwise.
+  private func head(
+    _ token: Int, _ segment: Segment, _ summary: ReportingLexicon.Summary, _ index: Int
+  ) -> Int? {
+    if token == segment.finite {
+      guard summary.particle != 0 else { return hasParticle(segment, token) ? nil : token }
+      for later in index..<min(index + 3, sentence.segments.count) {
+        let last = sentence.segments[later].end - 1
+        for at in max(token + 1, sentence.segments[later].begin)...max(token + 1, last)
+        where at <= last && context.tokens.folds[at] == summary.particle {
+          if at == last || !context.isWord(at + 1) || context.key(at + 1) == .und { return token }
+        }
+      }
+      return nil
+    }
+    // Perfect: "hat … gefordert"; no passive.
+    guard summary.particle == 0, context.has(token, .participle), token > segment.finite,
+      [.hat, .haben, .hatte, .hatten].contains(context.key(segment.finite)),
+      token + 1 >= segment.end || !context.isNounLike(token + 1)
+    else { return nil }
+    return segment.finite
+  }
+
+  private func hasParticle(_ segment: Segment, _ token: Int) -> Bool {
+    let last = segment.end - 1
+    return last > token && context.has(last, .particle) && !context.has(last, .adverb)
+      && !context.isCapital(last)
+  }
+
+  private func holdsPreposition(
+    _ summary: ReportingLexicon.Summary, _ token: Int, _ index: Int
+  ) -> Bool {
+    guard summary.preposition != 0 else { return true }
+    let segment = sentence.segments[index]
+    return segment.range.contains { context.tokens.folds[$0] == summary.preposition }
+  }
+
+  private func subject(_ finite: Int, _ segment: Segment, _ index: Int) -> NounPhrase? {
+    let begin = sentence.segments[sentence.clauseStart(index)].begin
+    guard
+      let subject = subjects.ofSecond(finite, clauseBegin: begin, limit: segment.end),
+      subject.canSpeak, !subject.isTime,
+      !context.has(subject.head, .thing)
+    else { return nil }
+    return subject
   }
 }
