@@ -52,7 +52,7 @@ extension DateWindow {
   private static func days(_ text: String) throws(DateInputError) -> ClosedRange<Int> {
     if let point = EDTF.Point(text) { return point.days }
     let incomplete = DateInputError(
-      message: "not a date yet: 2023, 2023-03, 31.3.2023, 2023-03..2024-02")
+      message: "not a date yet: 2023-03, 31.3.2023, 2023-03..2024-02")
     let separators: Set<Character> = ["-", ".", "/"]
     let fields = text.split(whereSeparator: separators.contains).map(String.init)
     let separator = text.first(where: separators.contains)

@@ -43,7 +43,7 @@ extension Keymap {
       ]
     case .items:
       [
-        ([.down, .up], "move"), ([.open], "go there"), ([.explain], "explain"), ([.close], "close"),
+        ([.down, .up], "move"), ([.open], "go there"), ([.close], "close"),
       ]
     case .page:
       [([.down, .up], "scroll"), ([.pageDown], "page"), ([.close], "close")]

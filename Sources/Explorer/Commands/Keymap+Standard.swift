@@ -71,7 +71,7 @@ extension Keymap {
 
   private static let views: [Binding] = [
     Binding(
-      .explain, ["e"], in: panes.union([.items]), .views, "why this date, speaker and stance"),
+      .explain, ["e"], in: panes.union([.page]), .views, "why this date, speaker and stance"),
     Binding(.problems, ["w"], in: panes, .views, "what could not be read well"),
     Binding(.help, ["?", .function(1)], in: lists, .views, "this help"),
   ]

@@ -56,18 +56,46 @@ public func paragraphs(of article: Article) -> [ArticleParagraph] {
   parts.sort { $0.span.count < $1.span.count }
   let offsets = cuts.sorted()
   var paragraphs: [ArticleParagraph] = []
+  /// Text of no part, such as a dateline: it stands on the row of the part that follows it.
+  var loose: TextSpan?
   for (begin, end) in zip(offsets, offsets.dropFirst()) {
     guard let span = trimmed(TextSpan(begin, end), in: text.utf8) else { continue }
     // The smallest part that holds it says what it is.
-    let kind = parts.first { $0.span.contains(span) }?.kind ?? .body
-    if let last = paragraphs.last, isTail(span, of: text), last.span.end <= span.begin {
-      // A full stop left over after a part belongs to it.
-      paragraphs[paragraphs.count - 1].span = last.span.union(span)
-    } else {
-      paragraphs.append(ArticleParagraph(span: span, kind: kind))
+    let kind = parts.first { $0.span.contains(span) }?.kind
+    let sameLineAsLast =
+      paragraphs.last.map { !text.hasLineBreak(between: $0.span, and: span) } ?? false
+    if let before = loose, text.hasLineBreak(between: before, and: span) {
+      paragraphs.append(ArticleParagraph(span: before, kind: .body))
+      loose = nil
+    }
+    switch kind {
+    case nil:
+      if sameLineAsLast, loose == nil, let last = paragraphs.last,
+        last.kind == .body || isTail(span, of: text)
+      {
+        paragraphs[paragraphs.count - 1].span = last.span.union(span)
+      } else {
+        loose = loose.map { $0.union(span) } ?? span
+      }
+    case let kind?:
+      if let before = loose, kind == .body || kind == .standfirst {
+        paragraphs.append(ArticleParagraph(span: before.union(span), kind: kind))
+      } else {
+        if let before = loose { paragraphs.append(ArticleParagraph(span: before, kind: .body)) }
+        paragraphs.append(ArticleParagraph(span: span, kind: kind))
+      }
+      loose = nil
     }
   }
+  if let loose { paragraphs.append(ArticleParagraph(span: loose, kind: .body)) }
   return paragraphs
+}
+
+extension SourceText {
+  fileprivate func hasLineBreak(between a: TextSpan, and b: TextSpan) -> Bool {
+    guard a.end <= b.begin else { return false }
+    return utf8[a.end..<b.begin].contains { $0 == 0x0A || $0 == 0x0D }
+  }
 }
 
 /// Whether it is only a mark or two that nobody wants on a row of its own.

@@ -130,13 +130,14 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Rows of a pane's content.
   public func rows(of pane: Pane) -> Int { content(of: pane)?.size.rows ?? 0 }
 
-  /// Where a view over the panes stands, frame included.
+  /// Where a view over the panes stands, frame included: beside the list where that leaves it room
+  /// enough, so that one sees the list change and where one comes from.
   public var overlay: Rect {
-    guard main.size.columns >= 84, main.size.rows >= 18 else { return main }
-    let columns = min(main.size.columns - 8, 104)
+    guard width == .three, isFramed, let list = panes.first, list.pane == .list, panes.count > 1
+    else { return main }
+    let begin = list.area.columns.upperBound
     return Rect(
-      row: main.row + 1, column: (main.size.columns - columns) / 2, columns: columns,
-      rows: main.size.rows - 2)
+      row: main.row, column: begin, columns: main.columns.upperBound - begin, rows: main.size.rows)
   }
 
   /// Inside of the view over the panes.

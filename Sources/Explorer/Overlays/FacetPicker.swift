@@ -93,7 +93,10 @@ public struct FacetPicker: OverlayModel {
   }
 
   /// The line to type in stands above the values.
-  private func page(_ state: ExplorerState) -> Int { state.layout.overlayContent.size.rows - 2 }
+  private func page(_ state: ExplorerState) -> Int {
+    let rows = state.layout.overlayContent.size.rows
+    return max(1, rows - (rows > 4 ? 2 : 1))
+  }
 
   /// Adds the value or takes it out; `alone` drops the field's other values, and the value itself when it
   /// was the only one.

@@ -30,6 +30,11 @@ public struct StatementList: OverlayModel {
 
   public var context: KeyContext { .items }
 
+  /// What to say when there is none.
+  public var emptyNote: String {
+    if case .related = source { "No statement is related to this one." } else { "No statements." }
+  }
+
   /// Rows that an entry takes.
   public func rowsPerEntry(height: Int) -> Int {
     let full = if case .related = source { 3 } else { 2 }

@@ -18,7 +18,8 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
     return .list(
       ListAnswer(
         counts: store.counts(filter), rows: store.rows(filter, in: first..<first + 2 * margin),
-        first: first, position: position, row: article.flatMap { store.row($0) }))
+        first: first, position: position, top: store.rows(filter, in: 0..<1).first?.key,
+        row: article.flatMap { store.row($0) }))
   case .rows(let filter, let range):
     return .rows(store.rows(filter, in: range), first: range.lowerBound)
   case .reading(let key, let filter): return reading(key, filter, store)

@@ -54,9 +54,11 @@ public struct ListAnswer: Sendable {
   public var rows: [ArticleRow]
   /// The row number of the first of `rows`.
   public var first: Int
-  /// The row of the article asked for; nil when the filter leaves it out.
+  /// The row number of the article asked for; nil when the filter leaves it out.
   public var position: Int?
-  /// That article's row, whether inside or not.
+  /// The first article of the list.
+  public var top: ArticleKey?
+  /// The row of the article asked for, whether inside or not.
   public var row: ArticleRow?
 }
 

@@ -13,6 +13,8 @@ public struct SidebarState: Sendable {
   /// The selected line, by what it is about.
   public var selected: SidebarItem.ID?
   public var top = 0
+  /// The article for which the keyboard was last here.
+  var visitedFor: ArticleKey?
 
   public init() {}
 }

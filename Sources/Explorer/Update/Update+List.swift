@@ -51,24 +51,34 @@ extension ExplorerState {
   /// Takes a new list: the article that was selected stays selected when the filter keeps it, else the
   /// first one is, unless a jump led outside.
   mutating func receive(_ answer: ListAnswer) {
+    let windowChanged = listedFilter.map { $0.window != query.filter.window } ?? false
     list.counts = answer.counts
     list.rows = answer.rows
     list.first = answer.first
     list.pinned = nil
     listedFilter = query.filter
-    if let position = answer.position {
+    if let position = answer.position, windowChanged, !keepsOutside,
+      answer.counts.certain > 0, position >= answer.counts.certain, let first = answer.top
+    {
+      // What only may lie in the new window gives way to what does.
+      list.cursor = 0
+      list.selected = first
+      leaveArticle()
+    } else if let position = answer.position {
       // Another article may have been selected while this was looked up.
       if answer.row?.key == list.selected { list.cursor = position }
-    } else if keepsOutside, let row = answer.row, row.key == list.selected {
-      list.pinned = row
+    } else if keepsOutside, list.selected != nil {
+      list.pinned = answer.row?.key == list.selected ? answer.row : nil
       list.cursor = min(list.cursor, max(0, list.count - 1))
     } else {
       list.cursor = 0
-      list.selected = answer.rows.first?.key
+      list.selected = answer.top
       leaveArticle()
     }
-    if answer.counts.articles == 0, list.pinned == nil { emptyReading() }
+    if answer.counts.articles == 0, !keepsOutside { emptyReading() }
     asked[.rows] = nil
+    // A jump that came in between: the text's answer will say where its article stands.
+    if list.selected != answer.row?.key { asked[.reading] = nil }
   }
 
   mutating func receive(rows: [ArticleRow], first: Int) {

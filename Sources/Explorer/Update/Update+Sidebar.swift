@@ -28,7 +28,12 @@ extension ExplorerState {
   /// actor, else on the first line.
   mutating func rest() {
     let items = sidebarItems(self)
-    if let id = litActor, items.contains(where: { $0.id == id }) { sidebar.selected = id }
+    if let id = litActor, items.contains(where: { $0.id == id }) {
+      sidebar.selected = id
+    } else if sidebar.visitedFor != reading.loaded?.key {
+      sidebar.selected = items.first(where: \.isSelectable)?.id
+    }
+    sidebar.visitedFor = reading.loaded?.key
     showSidebarSelection(items)
   }
 

@@ -18,7 +18,8 @@ func drawPicker(
     ? StyledLine("…", role: .faint)
     : StyledLine("\(matching.count) of \(picker.values?.count ?? 0)", role: .faint)
   drawPrompt("narrow: ", picker.editor, note, on: &canvas, in: line)
-  let rows = area.row + 2..<area.rows.upperBound
+  // Where it is tight the values follow without an empty row.
+  let rows = area.rows.dropFirst(area.size.rows > 4 ? 2 : 1)
   if matching.isEmpty, picker.values != nil, let first = rows.first {
     canvas.write(
       "nothing of that name", row: first, column: area.column + 2, clippedTo: area, role: .faint)

@@ -17,7 +17,7 @@ func drawStatementList(
   if entries.isEmpty {
     if list.entries != nil {
       canvas.write(
-        "no statements", row: area.row, column: area.column + 1, clippedTo: area, role: .faint)
+        list.emptyNote, row: area.row, column: area.column + 1, clippedTo: area, role: .faint)
     }
     return
   }

@@ -101,7 +101,10 @@ struct ArticleListPane: PaneView {
     }
     var column = area.column + 1
     if area.size.columns >= 22 {
-      canvas.write(shortDate(article.edtf), row: row, column: column, clippedTo: area)
+      // The group's heading says that it is undated.
+      if article.edtf != nil {
+        canvas.write(shortDate(article.edtf), row: row, column: column, clippedTo: area)
+      }
       column += 11
     }
     let room = Rect(row: row, column: column, columns: end - column, rows: 1)
