@@ -3,8 +3,10 @@
 # make release build the stand-alone program (.build-static)
 # make bench   time each phase and whole commands
 # make screenshots   remake screenshots/ from corpus/ with the real program
+# make fuzz SECONDS=60   feed made-up bytes to the whole extraction
 # make install PREFIX=/usr/local
 PREFIX ?= /usr/local
+SECONDS ?= 60
 ARTICLES ?= corpus
 BUILD = swift build --explicit-target-dependency-import-check error
 STATIC = --scratch-path .build-static -c release --static-swift-stdlib
@@ -39,6 +41,9 @@ screenshots: release
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build-static/release/standpunkt "$(DESTDIR)$(PREFIX)/bin/standpunkt"
+
+fuzz:
+	Scripts/fuzz $(SECONDS)
 
 clean:
 	rm -rf .build .build-*

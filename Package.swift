@@ -4,7 +4,12 @@
 //   swift build --explicit-target-dependency-import-check error
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+/// With STANDPUNKT_FUZZ=1 everything is built for libFuzzer, and `standpunkt-fuzz` is added (`make fuzz`).
+let isFuzzing = Context.environment["STANDPUNKT_FUZZ"] == "1"
+
+let strict: [SwiftSetting] =
+  [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+  + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
 /// A Swift target of ours: Swift 6 mode, warnings are errors.
 func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -106,6 +111,14 @@ let package = Package(
     tests(
       "Explorer", ["TextModel", "ScreenModel", "CorpusStore", "Explorer", "ExplorerViews"],
       exclude: ["Screens"]),
+    // What must hold of every reading of every text, shared by tests and the fuzzer.
+    .target(
+      name: "ArticleChecks",
+      dependencies: [
+        "TextModel", "GermanLanguage", "NewsArchive", "Dating", "Quotations", "Actors",
+        "StanceAnalysis", "Interchange",
+      ], path: "Tests/ArticleChecks", swiftSettings: strict),
+    tests("Robustness", ["TextModel", "ArticleChecks"], exclude: ["Crashers"]),
     // Runs the built program in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests(
@@ -114,3 +127,12 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "standpunkt-fuzz", dependencies: ["ArticleChecks"], exclude: ["german.dict"],
+      swiftSettings: strict,
+      // gold, the default, breaks off at the sanitizer's debug information.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

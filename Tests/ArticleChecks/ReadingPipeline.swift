@@ -1,0 +1,46 @@
+import Actors
+import Dating
+import GermanLanguage
+import Interchange
+import NewsArchive
+import Quotations
+import StanceAnalysis
+import TextModel
+
+/// The whole way of an article from bytes to its JSON line, with nothing left out, for tests that ask
+/// whether any bytes at all can break it.
+public struct ReadingPipeline: Sendable {
+  private let reader: ArticleReader
+  private let dater: ArticleDater
+  private let finder: StatementFinder
+  private let resolver: ActorResolver
+  private let stances: StanceAnalyser
+
+  public init() {
+    let files = LexiconFiles.embedded
+    reader = ArticleReader(lexicon: files)
+    dater = ArticleDater(lexicon: files)
+    finder = StatementFinder(lexicon: files)
+    resolver = ActorResolver(words: GermanLexicon(files: files), files: files)
+    stances = StanceAnalyser(codebook: Codebook(files: files), files: files)
+  }
+
+  /// - Parameter path: names the file; dates are read from it.
+  /// - Returns: what was read with its JSON line; nil when the bytes are refused as no text.
+  public func read(
+    _ bytes: [UInt8], path: String = "artikel.txt"
+  ) -> (analysed: AnalysedArticle, tokens: TokenBuffer, json: [UInt8])? {
+    guard
+      var article = try? reader.article(
+        document: String(path.dropLast(4)), path: path, bytes: bytes)
+    else { return nil }
+    article.date = dater.date(of: article)
+    let reading = finder.reading(of: article)
+    let resolved = resolver.resolve(article, reading.statements, tokens: reading.tokens)
+    let statements = stances.analyse(
+      article.text, resolved.statements, tokens: reading.tokens, actors: resolved.actors)
+    let analysed = AnalysedArticle(
+      article: article, actors: resolved.actors, statements: statements)
+    return (analysed, reading.tokens, jsonLine(analysed, options: RecordOptions(withText: true)))
+  }
+}
