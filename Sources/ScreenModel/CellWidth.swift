@@ -1,7 +1,7 @@
 /// How many columns of the terminal a character takes.
 ///
 /// The one place where width is decided. The values are those of libc's `wcwidth` under C.UTF-8
-/// (Scripts/cell-widths.py), since ncurses asks that function too; a test compares the two.
+/// (.ci/cell-widths.py), since ncurses asks that function too; a test compares the two.
 public enum CellWidth {
   /// Columns of one code point: 0 for combining marks, 1, 2 for wide ones; nil for what has no place on
   /// a screen (controls, unassigned code points, surrogates).

@@ -27,7 +27,7 @@ import Testing
     let isSameLibc = String(cString: libcVersion()) == "2.36"
     #expect(
       differing.count <= (isSameLibc ? 0 : 20000),
-      "run Scripts/cell-widths.py; differing: \(differing.prefix(20))")
+      "run .ci/cell-widths.py; differing: \(differing.prefix(20))")
   }
 
   @Test(arguments: [

@@ -22,6 +22,7 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkPaths()
     let waker = Waker()
     let mailbox = Mailbox { waker.wake() }
     let runner = QuestionRunner(mailbox: mailbox)
@@ -40,6 +41,16 @@ struct ExploreCommand: ParsableCommand {
     }
     // The terminal is out of scope here, hence the screen given back.
     throw ExitCode(status)
+  }
+
+  /// Says so at once when nothing of what was named is there, instead of opening an empty explorer.
+  private func checkPaths() throws {
+    let missing = corpus.paths.filter { $0 != "-" && access($0, F_OK) != 0 }
+    guard missing.count == corpus.paths.count else { return }
+    for path in missing {
+      StandardError.say("\(displayable(path)): there is no such file or folder")
+    }
+    throw ExitCode(1)
   }
 
   /// Reads the corpus on another thread, while the first screen is already shown.
