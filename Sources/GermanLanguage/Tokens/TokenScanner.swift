@@ -4,12 +4,6 @@ struct TokenScanner {
   var position: Int
   let end: Int
 
-  init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int) {
-    self.bytes = bytes
-    self.position = position
-    self.end = end
-  }
-
   mutating func scan(into buffer: inout TokenBuffer, lexicon: GermanLexicon) {
     var spaceBefore = true
     var isFirst = true

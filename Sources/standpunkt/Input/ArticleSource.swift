@@ -84,11 +84,11 @@ struct ArticleSource {
     report(worker.analyser.diagnostics + queue.diagnostics)
     let worker = worker
     try mapInOrder(
-      jobs: jobs, next: { queue.next() }, transform: { worker.work($0, transform) }
-    ) { outcome in
-      report(outcome.diagnostics)
-      if let result = outcome.result { try consume(result) }
-    }
+      jobs: jobs, next: { queue.next() }, transform: { worker.work($0, transform) },
+      consume: { outcome in
+        report(outcome.diagnostics)
+        if let result = outcome.result { try consume(result) }
+      })
   }
 
   private mutating func report(_ diagnostics: [Diagnostic]) {

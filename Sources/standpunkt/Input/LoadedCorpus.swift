@@ -18,10 +18,12 @@ struct LoadedCorpus {
     _ source: inout ArticleSource, progress: (Int) -> Void = { _ in }
   ) throws -> LoadedCorpus {
     var articles: [AnalysedArticle] = []
-    try source.forEach({ $0 }) { analysed in
-      articles.append(analysed)
-      progress(articles.count)
-    }
+    try source.forEach(
+      { $0 },
+      consume: { analysed in
+        articles.append(analysed)
+        progress(articles.count)
+      })
     let analyser = source.worker.analyser
     let relations = relationIndex(
       of: articles, analyser: analyser, lexicon: source.lexicon)
