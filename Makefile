@@ -43,7 +43,7 @@ install: release
 	install -m 755 .build-static/release/standpunkt "$(DESTDIR)$(PREFIX)/bin/standpunkt"
 
 fuzz:
-	Scripts/fuzz $(SECONDS)
+	.ci/fuzz $(SECONDS)
 
 clean:
 	rm -rf .build .build-*
