@@ -88,8 +88,9 @@ let package = Package(
     tests("TextModel", ["TextModel"]),
     tests("ScreenModel", ["ScreenModel"]),
     tests("GermanLanguage", ["TextModel", "GermanLanguage"]),
-    tests("NewsArchive", ["TextModel", "NewsArchive"]),
-    tests("Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating"]),
+    tests("NewsArchive", ["TextModel", "NewsArchive"], exclude: ["Cases"]),
+    tests(
+      "Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating"], exclude: ["Cases"]),
     tests(
       "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Evaluation"],
       exclude: ["Cases", "Kinds"]),

@@ -38,11 +38,20 @@ final class TenseReader: Sendable {
   private let noBound: PhraseSet
   private let since: PhraseSet
   private let between: PhraseSet
+  private let openings: PhraseSet
+  private let prefixes: PhraseSet
 
   init(_ files: LexiconFiles) {
     var forms: [String: [String]] = [:]
     for row in TabSeparatedTable(files.bytes("tense-words.tsv")).rows {
       forms[row["class"], default: []].append(row["form"])
+    }
+    for row in TabSeparatedTable(files.bytes("verbs.tsv")).rows {
+      let preterite = row["preterite"]
+      if preterite.isEmpty { continue }
+      forms["past", default: []].append(preterite)
+      forms["past", default: []].append(
+        preterite + (preterite.utf8.last == UInt8(ascii: "e") ? "n" : "en"))
     }
     func phrases(_ kind: String) -> PhraseSet { PhraseSet(forms[kind] ?? [], ignoringCase: false) }
     past = phrases("past")
@@ -55,6 +64,8 @@ final class TenseReader: Sendable {
     noBound = phrases("no-bound")
     since = phrases("since")
     between = phrases("between")
+    openings = phrases("opening")
+    prefixes = PhraseSet(forms["prefix"] ?? [], ignoringCase: false, anywhere: true)
   }
 
   /// The sentence around a span, at most 600 bytes to either side.
@@ -137,7 +148,7 @@ final class TenseReader: Sendable {
       if plans.match(bytes, at: at, to: sentence.end) != nil { isPlanned = true }
       if unreal.match(bytes, at: at, to: sentence.end) != nil { isUnreal = true }
       let end = bytes.wordEnd(from: at, to: sentence.end)
-      if past.contains(bytes, at, end) {
+      if isStrongPreterite(bytes, at, end) {
         isPast = true
       } else if perfect.contains(bytes, at, end) {
         hasPerfect = true
@@ -185,7 +196,8 @@ final class TenseReader: Sendable {
       if noBound.contains(bytes, begin, end) { return .unbound }
       guard between.contains(bytes, begin, end) else {
         // "Mindesthaltbarkeitsdatum 16. Dezember 2007", "das Jahr 2020"
-        return (isFirst && bytes.isCapital(at: begin)) || article ? .unbound : .plain
+        let noun = bytes.isCapital(at: begin) && !openings.contains(bytes, begin, end)
+        return (isFirst && noun) || article ? .unbound : .plain
       }
       article = bytes[begin..<end].elementsEqual("das".utf8)
       isFirst = false
@@ -201,7 +213,14 @@ final class TenseReader: Sendable {
 
   /// Whether a word is a weak preterite by its form, or a strong one of the list.
   func isPast(_ bytes: [UInt8], _ begin: Int, _ end: Int) -> Bool {
-    past.contains(bytes, begin, end) || isPreterite(bytes, begin, end)
+    isStrongPreterite(bytes, begin, end) || isPreterite(bytes, begin, end)
+  }
+
+  /// A form of the list, also behind a prefix: *beschloss*, *stattfand*.
+  private func isStrongPreterite(_ bytes: [UInt8], _ begin: Int, _ end: Int) -> Bool {
+    if past.contains(bytes, begin, end) { return true }
+    guard let stem = prefixes.match(bytes, at: begin, to: end), stem < end else { return false }
+    return past.contains(bytes, stem, end)
   }
 
   /// A small word in -te or -ten, but not in -ste(n), which superlatives have, and none of the exceptions.

@@ -12,10 +12,15 @@ public struct PhraseSet: Sendable {
   private let letters: [UInt8]
   private let starts: [Int32]
   private let ignoresCase: Bool
+  /// Whether a phrase may end inside a word.
+  private let endsAnywhere: Bool
 
-  /// - Parameter ignoringCase: whether capitals of ASCII and Latin-1 match small letters.
-  public init(_ forms: [String], ignoringCase: Bool) {
+  /// - Parameters:
+  ///   - ignoringCase: whether capitals of ASCII and Latin-1 match small letters.
+  ///   - anywhere: whether a phrase may end inside a word, as prefixes do.
+  public init(_ forms: [String], ignoringCase: Bool, anywhere: Bool = false) {
     ignoresCase = ignoringCase
+    endsAnywhere = anywhere
     var heads = [UInt64](repeating: 0, count: 1024)
     var buckets: [[Int32]] = Array(repeating: [], count: 512)
     var letters: [UInt8] = []
@@ -153,7 +158,11 @@ public struct PhraseSet: Sendable {
       let count = Int(starts[number + 1]) - begin
       guard offset + count <= end, fits(begin, count, bytes, offset) else { continue }
       let after = offset + count
-      if after < end, isWordByte(bytes[after]), isWordByte(letters[begin + count - 1]) { continue }
+      if !endsAnywhere, after < end, isWordByte(bytes[after]),
+        isWordByte(letters[begin + count - 1])
+      {
+        continue
+      }
       return (after, number)
     }
     return nil

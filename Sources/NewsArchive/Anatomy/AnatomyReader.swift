@@ -20,6 +20,7 @@ public struct AnatomyReader: Sendable {
       bytes: text.utf8, lexicon: lexicon, parts: splitParagraphs(text.utf8))
     draft.takeMetaPrefix()
     for index in draft.parts.indices { draft.takeLayoutLine(index) }
+    draft.takeCaptionsAboveCredits()
     draft.takeKeyPoints()
     draft.takeHeadline()
     draft.takeDateline()

@@ -21,6 +21,21 @@ extension LayoutDraft {
     addNonProse(.credit, credit, part.end)
   }
 
+  /// Takes the line above a credit that has a line of its own for its caption, unless it is the only line
+  /// that can be the standfirst.
+  mutating func takeCaptionsAboveCredits() {
+    for part in anatomy.nonProse where part.kind == .credit {
+      guard
+        let index = parts.firstIndex(where: { $0.role == .furniture && $0.span == part.span }),
+        index > 0, index < 24, parts[index - 1].role == .open, parts[index - 1].count <= 250
+      else { continue }
+      let before = parts[..<(index - 1)].count { $0.role == .open }
+      if before >= 2 || (before == 1 && !endsSentence(parts[index - 1])) {
+        furnish(index - 1, .caption)
+      }
+    }
+  }
+
   /// Where a credit begins that runs to the part's end; an opening bracket before it belongs to it.
   private func creditBegin(_ part: Part) -> Int? {
     // A credit is short: look at the last 120 bytes only.

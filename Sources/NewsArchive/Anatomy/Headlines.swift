@@ -12,7 +12,9 @@ extension LayoutDraft {
       return
     }
     let part = parts[first]
-    guard datelineEnd(part) == nil, words(part, upTo: 3) >= 2 || part.cutAtEnd else { return }
+    guard datelineEnd(part) == nil else { return }
+    if takeKickerLine(first) { return }
+    guard words(part, upTo: 3) >= 2 || part.cutAtEnd else { return }
     let furnitureAfter =
       part.cutAtEnd || (first + 1 < parts.count && parts[first + 1].role == .furniture)
     let stopped = endsWithFullStop(part)
@@ -33,23 +35,32 @@ extension LayoutDraft {
       return
     }
     let follower = parts[next]
-    // Kicker, headline, prose: two lines without a full stop.
-    if follower.role == .open, !stopped, next == first + 1, part.count <= 48,
-      follower.count > part.count, looksLikeHeadline(follower, maximumBytes: 220),
-      datelineEnd(follower) == nil, words(follower, upTo: 3) >= 3,
-      let third = nextContent(after: next), isProse(parts[third]) || parts[third].role != .open
-    {
-      parts[first].role = .kicker
-      anatomy.kicker = part.span
-      parts[next].role = .title
-      anatomy.title = follower.span
-      return
-    }
     guard furnitureAfter || isProse(follower) || follower.role != .open else { return }
     // A list of short lines is no headline with prose below it.
     guard furnitureAfter || follower.count > part.count / 2 else { return }
     parts[first].role = .title
     anatomy.title = part.span
+  }
+
+  /// Takes kicker and headline, two lines without a full stop of which the first is the shorter, when
+  /// prose or layout follows.
+  private mutating func takeKickerLine(_ first: Int) -> Bool {
+    let part = parts[first]
+    guard !part.cutAtEnd, part.count <= 48, first + 1 < parts.count, parts[first + 1].role == .open,
+      looksLikeHeadline(part, maximumBytes: 48)
+    else { return false }
+    let title = parts[first + 1]
+    guard title.count > part.count, looksLikeHeadline(title, maximumBytes: 220),
+      datelineEnd(title) == nil, words(title, upTo: 3) >= 3, first + 2 < parts.count
+    else { return false }
+    let third = parts[first + 2]
+    guard third.role != .open || title.cutAtEnd || (isProse(third) && third.count > title.count / 2)
+    else { return false }
+    parts[first].role = .kicker
+    anatomy.kicker = part.span
+    parts[first + 1].role = .title
+    anatomy.title = title.span
+    return true
   }
 
   /// Takes a line in which kicker and headline stand before "Stand: …".
