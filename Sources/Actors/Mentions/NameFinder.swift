@@ -134,9 +134,8 @@ struct NameFinder {
 
   /// Two unknown capitalised words where somebody speaks or is introduced by a title.
   private func foreignName(at token: Int, _ reading: ArticleReading) -> Range<Int>? {
-    guard token + 1 < reading.tokens.count, reading.isCapitalised(token + 1),
-      reading.isNextWord(token + 1), isUnknownName(token, reading),
-      isUnknownName(token + 1, reading)
+    guard isUnknownName(token, reading), token + 1 < reading.tokens.count,
+      reading.isNextWord(token + 1), isUnknownName(token + 1, reading)
     else { return nil }
     let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
@@ -214,7 +213,7 @@ struct NameFinder {
   func isPersonNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
     reading.isWord(token) && reading.isCapitalised(token)
       && (!reading.classes(token).isDisjoint(with: [.title, .person])
-        || registry.titles.isTitle(reading.tokens.folds[token]))
+        || registry.titles.isTitle(reading.word(token)))
   }
 
   private func addPerson(_ range: Range<Int>, _ reading: inout ArticleReading) {
@@ -267,7 +266,6 @@ struct NameFinder {
     if let family = AliasIndex.surname(of: reading.entities[entity].name)?.split(separator: " ")
       .last
     {
-      reading.noteLongSurname(family.utf8, of: entity)
       let fold = WordFold.hash(family)
       reading.surnames[fold] = reading.surnames[fold] ?? entity
     }
@@ -389,7 +387,7 @@ struct NameFinder {
     while before >= 0, reading.classes(before).contains(.adjective) { before -= 1 }
     guard before >= 0 else { return true }
     if Self.places.contains(reading.tokens.folds[before]) { return false }
-    if reading.tokens.kinds[before] == .slash { return false }
+    if [.slash, .dash].contains(reading.tokens.kinds[before]) { return false }
     let classes = reading.classes(before)
     if reading.isCapitalised(before), classes.contains(.thing) || classes.contains(.givenName) {
       return false
@@ -408,14 +406,13 @@ struct NameFinder {
   private func misspelt(_ token: Int, _ reading: ArticleReading) -> Int? {
     let word = reading.word(token)
     guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated) else { return nil }
-    // Only surnames of the article that begin alike and are about as long.
-    guard let first = word.first else { return nil }
-    var letters: [UInt8]?
-    for (index, surname) in reading.longSurnames
-    where surname.initial == first && abs(surname.letters.count - word.count) <= 3 {
-      let own = letters ?? TitleKey.letters(word)
-      letters = own
-      if isOneEditAway(own, surname.letters) { return index }
+    let letters = TitleKey.letters(word)
+    for (index, entity) in reading.entities.enumerated()
+    where entity.kind == .person && entity.isFullyNamed {
+      guard let family = AliasIndex.surname(of: entity.name), family.utf8.count >= 7,
+        family.utf8.first == word.first
+      else { continue }
+      if isOneEditAway(letters, TitleKey.letters(family.utf8)) { return index }
     }
     return nil
   }

@@ -35,9 +35,7 @@ struct AliasIndex: Sendable {
     let isSurname = isSurname || (isSingle && actor.kind == .person && actor.name != name)
     var isCommon = false
     if isSingle, !Self.isAllCapitals(name), actor.kind != .state, actor.id.rawValue != "westen" {
-      var classes = words.classes(WordFold.hash(name))
-      // That a word means a body is no reason against the name of a body (Kreml, Bundestag).
-      if actor.kind != .person { classes.subtract([.organisation, .particle, .givenName]) }
+      let classes = words.classes(WordFold.hash(name))
       isCommon = !classes.isDisjoint(with: Self.commonWords)
     }
     // "Weißes Haus", "Weiße Haus", "Weißen Hauses": adjectives inside a name are inflected.

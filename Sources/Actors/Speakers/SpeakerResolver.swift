@@ -51,7 +51,7 @@ struct SpeakerResolver {
       if let parent = statement.parent.flatMap({ positions[$0] }), parent < index {
         return Speaker(entities: entities(statements[parent].actors, reading))
       }
-      return continued(index, statements, reading)
+      return impersonal(index, statements, reading)
     }
     let range = reading.tokens.tokens(in: hull)
     guard !range.isEmpty else { return Speaker() }
@@ -65,19 +65,15 @@ struct SpeakerResolver {
     ids.compactMap { reading.existing($0) }
   }
 
-  /// No words for the speaker: a quotation that goes on, or "heißt es": the speaker of the statement
-  /// before, if it stands close by.
-  private func continued(
+  /// "heißt es", passive: the speaker of the statement before, if it stands close by.
+  private func impersonal(
     _ index: Int, _ statements: [Statement], _ reading: ArticleReading
   ) -> Speaker {
-    guard index > 0, let before = statements[..<index].last(where: { $0.parent == nil }) else {
-      return Speaker()
-    }
-    let isImpersonal = !statements[index].frame.isEmpty || !statements[index].cue.isEmpty
+    guard index > 0, !statements[index].frame.isEmpty else { return Speaker() }
+    let before = statements[index - 1]
     guard let here = statements[index].quote.hull, let there = before.quote.hull,
       before.zone == statements[index].zone, here.begin - there.end < 200,
-      !isImpersonal && statements[index].type != .indirect && statements[index].type != .reported
-        || hasExpletive(statements[index], reading) || before.frame == statements[index].frame
+      hasExpletive(statements[index], reading)
     else { return Speaker() }
     return Speaker(entities: entities(before.actors, reading))
   }
@@ -526,9 +522,7 @@ struct SpeakerResolver {
       return female == isFemale
     case .place: return false
     case .state, .governmentMetonym: return female != false || plural
-    // "er" is hardly ever a body; "sie" may be one, or several people.
-    case .media, .agency: return female != false
-    case .organisation, .collective: return female != false || plural
+    case .organisation, .media, .agency, .collective: return true
     }
   }
 

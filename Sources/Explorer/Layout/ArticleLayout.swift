@@ -26,6 +26,6 @@ private func needsBlank(
   between a: ArticleParagraph.Kind, and b: ArticleParagraph.Kind
 ) -> Bool {
   let furniture: Set<ArticleParagraph.Kind> = [.kicker, .title, .nonProse]
-  if a == .subheading || (a == .keyPoint && b == .keyPoint) { return false }
+  if a == .subheading || (b == .keyPoint && (a == .keyPoint || a == .nonProse)) { return false }
   return !(furniture.contains(a) && furniture.contains(b))
 }

@@ -95,7 +95,7 @@ public struct ScreenLayout: Hashable, Sendable {
     func side(_ pane: Pane) -> Int {
       switch pane {
       case .list: min(56, max(26, total * (panes.count == 3 ? 28 : 38) / 100))
-      case .sidebar: min(48, max(24, total * (panes.count == 3 ? 25 : 40) / 100))
+      case .sidebar: min(48, max(26, total * (panes.count == 3 ? 28 : 42) / 100))
       case .text: 0
       }
     }

@@ -9,6 +9,10 @@ public func perform(_ effect: Effect, _ store: some CorpusStore) -> Event? {
   return .answer(answer(question, store), slot: slot, generation: generation)
 }
 
+/// Actors of the corpus that the sidebar lists; the rest of a large corpus is counted and found with the
+/// actor filter, so that drawing does not grow with the corpus.
+private let shownStandings = 100
+
 private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
   switch question {
   case .summary: return .summary(store.summary())
@@ -26,7 +30,9 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
   case .histogram(let filter): return .histogram(store.histogram(filter))
   case .standings(let filter):
     let standings = store.standings(of: nil, filter)
-    return .standings(standings, names: groupNames(of: standings, store))
+    let shown = Array(standings.prefix(shownStandings))
+    return .standings(
+      shown, more: standings.count - shown.count, names: groupNames(of: shown, store))
   case .related(let ref): return related(ref, store)
   case .facet(let field, let filter): return .facet(store.facet(field, filter))
   case .statements(let refs): return statements(store.digests(refs), store)
@@ -68,7 +74,10 @@ private func reading(_ key: ArticleKey, _ filter: CorpusFilter, _ store: some Co
 }
 
 private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
-  let relations = store.related(to: ref)
+  // Those of other articles first: what stands in this one is a glance or a J away.
+  let all = store.related(to: ref)
+  let relations =
+    all.filter { $0.ref.article != ref.article } + all.filter { $0.ref.article == ref.article }
   let entries = relations.compactMap { relation -> RelatedEntry? in
     guard let digest = store.digests([relation.ref]).first else { return nil }
     return RelatedEntry(

@@ -37,7 +37,8 @@ public enum Answer: Sendable {
   case reading(Reading)
   case unreadable(ArticleKey, Diagnostic)
   case histogram([MonthCount])
-  case standings([ActorStanding], names: [ActorID: String])
+  /// The actors with most statements, and how many more there are.
+  case standings([ActorStanding], more: Int, names: [ActorID: String])
   case related([RelatedEntry], names: CorpusNames)
   case facet([FacetValue])
   case statements([StatementEntry], names: CorpusNames)

@@ -9,6 +9,8 @@ public struct SidebarState: Sendable {
   public var isShownWhenNarrow = false
   /// Standings of the corpus under the filter; nil until known.
   public var corpus: [ActorStanding]?
+  /// Actors of the corpus that are not listed.
+  public var corpusMore = 0
   public var corpusNames: [ActorID: String] = [:]
   /// The selected line, by what it is about.
   public var selected: SidebarItem.ID?
@@ -30,6 +32,7 @@ public struct SidebarItem: Sendable {
     case actor(Scope, ActorID?)
     case position(Scope, ActorID?, ConceptID)
     case blank(Scope)
+    case more
   }
 
   public enum Content: Sendable {
@@ -74,6 +77,11 @@ public func sidebarItems(_ state: ExplorerState) -> [SidebarItem] {
         content: .heading("\(title) · \(articles) \(articles == 1 ? "article" : "articles")"),
         indent: 0))
     items += lines(corpus, .corpus, state.sidebar.corpusNames)
+    if state.sidebar.corpusMore > 0 {
+      items.append(
+        SidebarItem(
+          id: .more, content: .note("and \(state.sidebar.corpusMore) more actors"), indent: 0))
+    }
   }
   return items
 }

@@ -20,8 +20,9 @@ extension ExplorerState {
       return continueSteps()
     case .unreadable(let article, let diagnostic): receive(unreadable: article, diagnostic)
     case .histogram(let months): histogram = months
-    case .standings(let standings, let names):
+    case .standings(let standings, let more, let names):
       sidebar.corpus = standings
+      sidebar.corpusMore = more
       sidebar.corpusNames = names
     case .related(let entries, let names):
       receive(related: entries, names)

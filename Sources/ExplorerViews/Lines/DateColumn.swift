@@ -30,3 +30,10 @@ private func interval(_ from: EDTF.Point?, _ to: EDTF.Point?) -> String {
   default: return "undated"
   }
 }
+
+/// A date in full; of a time of day the hours and minutes.
+func longDate(_ edtf: EDTF) -> String {
+  guard case .point(.second(let date, let second)) = edtf else { return edtf.description }
+  func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return "\(EDTF.Point.day(date)) \(digits(second / 3600)):\(digits(second / 60 % 60))"
+}

@@ -66,6 +66,8 @@ struct StatusLine {
     }
     add(4, search)
     add(arrival == nil ? 0 : 5, statement)
+    // The sidebar shows it better, where there is one.
+    if arrival == nil, !state.layout.isVisible(.sidebar) { add(1, stances) }
     if arrival == nil { add(5, related) }
     add(6, problems)
     return segments
@@ -124,6 +126,19 @@ struct StatusLine {
       role: .speaker)
     if !statement.cue.isEmpty {
       line.append(", “\(text.joined(statement.cue))”", role: .faint)
+    }
+    return line
+  }
+
+  private var stances: StyledLine? {
+    guard let statement = state.reading.selectedStatement, !statement.stances.isEmpty else {
+      return nil
+    }
+    var line = StyledLine()
+    for (index, stance) in statement.stances.prefix(2).enumerated() {
+      if index > 0 { line.append("  ") }
+      line.append(stance.polarity.sign + " ", role: stance.polarity.role)
+      line.append(state.conceptLabels[stance.concept] ?? stance.concept.rawValue, role: .concept)
     }
     return line
   }

@@ -17,7 +17,7 @@ struct TextPane: PaneView {
   var trailing: StyledLine {
     guard let date = state.reading.loaded?.analysed.article.date else { return StyledLine() }
     guard let edtf = date.edtf else { return StyledLine("undated", role: .dateUncertain) }
-    var line = StyledLine(edtf.description, role: date.basis == .inferred ? .dateUncertain : .date)
+    var line = StyledLine(longDate(edtf), role: date.basis == .inferred ? .dateUncertain : .date)
     if let basis = date.basis { line.append(" \(basis.rawValue)", role: .faint) }
     return line
   }
