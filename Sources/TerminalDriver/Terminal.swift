@@ -45,7 +45,7 @@ public struct Terminal: ~Copyable {
     guard pipe >= 0 else { throw .system("no pipe") }
     // Before newterm changes the modes that are to be restored.
     guard sp_arm_crash_restore(device.descriptor) == 0 else { throw .noTerminal }
-    guard let screen = newterm(type, device.stream, device.stream) else {
+    guard let screen = Self.open(type, device) else {
       sp_restore_terminal()
       throw .unknownType(type)
     }
@@ -176,9 +176,11 @@ public struct Terminal: ~Copyable {
   }
 
   private mutating func readSize() {
-    var rows: Int32 = 0
-    var columns: Int32 = 0
-    guard sp_terminal_size(device.descriptor, &rows, &columns) == 0 else { return }
+    var rows: Int32 = 24
+    var columns: Int32 = 80
+    // A terminal that does not know its size, such as a serial line, keeps the one it has.
+    let isKnown = sp_terminal_size(device.descriptor, &rows, &columns) == 0
+    guard isKnown || size.rows >= 200 else { return }
     if Int(rows) != size.rows || Int(columns) != size.columns {
       resizeterm(rows, columns)
       size = Size(columns: Int(columns), rows: Int(rows))
@@ -189,6 +191,26 @@ public struct Terminal: ~Copyable {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = read(pipe, &buffer, buffer.count)
     return count > 0 ? Array(buffer[..<count]) : []
+  }
+
+  /// Opens ncurses' screen with a buffer for whole frames.
+  ///
+  /// ncurses sizes its buffer for one byte a cell at start and writes whenever that is full, so that a frame
+  /// with colours would arrive in two pieces. A screen of four times the rows gets a buffer that suffices;
+  /// `readSize` gives it its true size before anything is drawn.
+  private static func open(_ type: String, _ device: Device) -> OpaquePointer? {
+    let names = ["LINES", "COLUMNS"]
+    let before = names.map { Device.environment($0) }
+    var rows: Int32 = 24
+    var columns: Int32 = 80
+    _ = sp_terminal_size(device.descriptor, &rows, &columns)
+    setenv("LINES", String(max(200, 4 * rows)), 1)
+    setenv("COLUMNS", String(max(120, columns)), 1)
+    let screen = newterm(type, device.stream, device.stream)
+    for (name, value) in zip(names, before) {
+      if let value { setenv(name, value, 1) } else { unsetenv(name) }
+    }
+    return screen
   }
 
   /// Colours of the terminal; none when it cannot keep its own background.
