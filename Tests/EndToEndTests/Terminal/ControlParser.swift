@@ -48,6 +48,8 @@ struct ControlParser {
         return .string(String(decoding: collected, as: UTF8.self))
       }
       collected.append(byte)
+      // The Linux console's reset of its palette is a string without an end.
+      if collected == [0x5D, 0x52] { state = .ground }
       return nil
     }
   }
