@@ -4,6 +4,7 @@
 # make bench   time each phase and whole commands
 # make screenshots   remake screenshots/ from corpus/ with the real program
 # make fuzz SECONDS=60   feed made-up bytes to the whole extraction
+# make train DATA=DIR   learn the weights of quotation attribution from DIR/train, report DIR/dev
 # make install PREFIX=/usr/local
 PREFIX ?= /usr/local
 SECONDS ?= 60
@@ -11,7 +12,7 @@ ARTICLES ?= corpus
 BUILD = swift build --explicit-target-dependency-import-check error
 STATIC = --scratch-path .build-static -c release --static-swift-stdlib
 
-.PHONY: run test lint release bench screenshots install fuzz clean setup
+.PHONY: run test lint release train bench screenshots install fuzz clean setup
 
 setup:
 	@.ci/setup
@@ -30,6 +31,11 @@ test:
 
 release: setup
 	$(BUILD) $(STATIC) --product standpunkt
+
+# Weights made from the public data set are under CC BY-NC-SA 4.0: see the LICENSE beside them.
+train: setup
+	$(BUILD) -c release --product standpunkt-train
+	.build/release/standpunkt-train $(DATA) --output Sources/CQuotationWeights/data/quotation.weights
 
 bench: setup
 	$(BUILD) $(STATIC)

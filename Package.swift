@@ -45,7 +45,10 @@ let package = Package(
     floor("GermanLanguage", ["TextModel", "CLexicon"]),
     floor("NewsArchive", ["TextModel", "GermanLanguage"]),
     floor("Dating", ["TextModel", "GermanLanguage"]),
-    floor("Quotations", ["TextModel", "GermanLanguage"]),
+    // Weights learned from data under CC BY-NC-SA 4.0, kept apart from everything else; see its LICENSE.
+    .target(name: "CQuotationWeights", exclude: ["data"]),
+    floor("QuotationLearning", ["TextModel", "GermanLanguage", "CQuotationWeights"]),
+    floor("Quotations", ["TextModel", "GermanLanguage", "QuotationLearning"]),
     floor("Actors", ["TextModel", "GermanLanguage"]),
     floor("StanceAnalysis", ["TextModel", "GermanLanguage"]),
     floor("Relations", ["TextModel", "GermanLanguage"]),
@@ -57,6 +60,9 @@ let package = Package(
       ]),
     floor("Interchange", ["TextModel"]),
     floor("Evaluation", ["TextModel"]),
+    floor(
+      "QuotationTraining",
+      ["TextModel", "GermanLanguage", "QuotationLearning", "Quotations", "Evaluation"]),
     floor("CorpusStore", ["TextModel", "GermanLanguage", "Relations"]),
 
     // The screen.
@@ -76,6 +82,8 @@ let package = Package(
         "CorpusStore", "TerminalDriver", "ScreenExport", "Explorer", "ExplorerViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "standpunkt-train", dependencies: ["QuotationTraining"], swiftSettings: strict),
     .executableTarget(
       name: "standpunkt-bench",
       dependencies: [
@@ -106,6 +114,7 @@ let package = Package(
     tests("Interchange", ["TextModel", "Interchange"]),
     tests("CorpusStore", ["TextModel", "CorpusStore"]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
+    tests("QuotationLearning", ["TextModel", "GermanLanguage", "QuotationLearning"]),
     tests("Typesetting", ["TextModel", "ScreenModel", "Typesetting"]),
     tests("TerminalDriver", ["ScreenModel", "TerminalDriver"]),
     tests("ScreenExport", ["ScreenModel", "ScreenExport"]),

@@ -1,4 +1,5 @@
 import GermanLanguage
+import QuotationLearning
 import TextModel
 
 /// Finds who said what in an article.
@@ -17,11 +18,17 @@ public struct StatementFinder: Sendable {
 
   private let tokeniser: Tokeniser
   private let reporting: ReportingLexicon
+  private let model: QuotationModel?
 
-  public init(lexicon files: LexiconFiles = .embedded) {
+  /// Prepares the word tables.
+  ///
+  /// - Parameter learned: whether the learned weights correct what the rules find, if the program was
+  ///   built with them. Without, statements are found by rules alone.
+  public init(lexicon files: LexiconFiles = .embedded, learned: Bool = false) {
     let lexicon = GermanLexicon(files: files)
     tokeniser = Tokeniser(lexicon: lexicon)
     reporting = ReportingLexicon(files: files, verbs: lexicon.verbs)
+    model = learned ? QuotationModel.embedded(files: files, lexicon: lexicon) : nil
   }
 
   /// The statements of an article's blocks, in text order, hosts before what is nested in them.
@@ -38,7 +45,11 @@ public struct StatementFinder: Sendable {
       context.prepareEndings(bytes)
       return context
     }
-    let candidates = ArticleReader(context: context, zones: blocks.map(\.zone)).candidates()
+    var candidates = ArticleReader(context: context, zones: blocks.map(\.zone)).candidates()
+    if let model {
+      candidates = LearnedReading(model: model, tokens: tokens, text: article.text)
+        .corrected(candidates)
+    }
     let statements = Assembly(context: context, zones: blocks.map(\.zone)).statements(candidates)
     return Reading(tokens: tokens, statements: statements)
   }

@@ -24,7 +24,7 @@ struct Assembly {
         cue: spans(candidate.cue), frame: spans(candidate.frame),
         addressee: spans(candidate.addressee),
         parent: candidate.parent.flatMap { ordinals[$0] < ordinals[index] ? ordinals[$0] : nil },
-        rule: candidate.rule, confidence: 0.7)
+        rule: candidate.rule, confidence: candidate.confidence)
     }
   }
 

@@ -16,6 +16,8 @@ struct Candidate {
   var sentence: Int
   /// Index of the host in the final list.
   var parent: Int?
+  /// Estimated probability that it is right.
+  var confidence = 0.7
 
   var hull: Range<Int> { quote[0].lowerBound..<quote[quote.count - 1].upperBound }
 
