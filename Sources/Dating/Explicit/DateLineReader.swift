@@ -45,7 +45,10 @@ extension ArticleDater {
     let bodies = article.anatomy.blocks.filter { $0.zone == .body }
     let firstBody = bodies.first?.span.begin ?? bytes.count
     let lastBody = bodies.last?.span.end ?? 0
-    return article.anatomy.nonProse.filter { $0.kind == .dateLine }.map(\.span).filter { line in
+    // The first lines and the last: no article has more, and each is compared with the blocks.
+    let all = article.anatomy.nonProse.filter { $0.kind == .dateLine }.map(\.span)
+    let lines = all.count > 24 ? all.prefix(12) + all.suffix(12) : all[...]
+    return lines.filter { line in
       if line.begin < firstBody { return true }
       let named = beginsWithWord(line, bytes)
       if named { return line.begin >= lastBody }

@@ -14,13 +14,15 @@ public struct DateExpressionFinder: Sendable {
     self.lexicon = DateLexicon(lexicon)
   }
 
-  /// All expressions inside a span, in text order.
-  public func expressions(in span: TextSpan, of text: SourceText) -> [DateExpression] {
+  /// All expressions inside a span, in text order; at most the first `limit`.
+  public func expressions(
+    in span: TextSpan, of text: SourceText, limit: Int = .max
+  ) -> [DateExpression] {
     var found: [DateExpression] = []
     let bytes = text.utf8
     let end = min(span.end, bytes.count)
     var at = span.begin
-    while true {
+    while found.count < limit {
       at = lexicon.vocabulary.nextCandidate(bytes, from: at, to: end, orDigit: true)
       guard at < end else { break }
       if let expression = expression(bytes, at: at, from: span.begin, to: end) {

@@ -48,12 +48,17 @@ struct Inference {
     for _ in 0..<2 { takeDaysWithoutYear(sightings) }
   }
 
+  /// Each is read with its sentence, up to 1.2 kB: a text of nothing but dates must not take long.
+  private static let maximumSightings = 500
+
   private func findSightings() -> [Sighting] {
     var result: [Sighting] = []
     var position = -1
     for block in article.anatomy.blocks {
       if block.zone == .body || block.zone == .standfirst { position += 1 }
-      for expression in finder.expressions(in: block.span, of: article.text) {
+      let rest = Self.maximumSightings - result.count
+      if rest <= 0 { break }
+      for expression in finder.expressions(in: block.span, of: article.text, limit: rest) {
         let sentence = tenses.sentence(
           around: expression.span, in: block.span, article.text.utf8)
         result.append(

@@ -131,7 +131,9 @@ final class OutsideFacts: Sendable {
     for (role, fact) in roles[index] {
       switch role {
       case .context: mentions.contexts.insert(fact)
-      case .anchor: mentions.anchors.append((fact, span))
+      case .anchor:
+        // As many as an article can need; more would only make a flood of them slow.
+        if mentions.anchors.count < 500 { mentions.anchors.append((fact, span)) }
       case .name:
         if mentions.named[fact] == nil { mentions.named[fact] = span }
       case .title:

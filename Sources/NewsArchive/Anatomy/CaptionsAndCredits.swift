@@ -24,11 +24,11 @@ extension LayoutDraft {
   /// Takes the line above a credit that has a line of its own for its caption, unless it is the only line
   /// that can be the standfirst.
   mutating func takeCaptionsAboveCredits() {
-    for part in anatomy.nonProse where part.kind == .credit {
-      guard
-        let index = parts.firstIndex(where: { $0.role == .furniture && $0.span == part.span }),
-        index > 0, index < 24, parts[index - 1].role == .open, parts[index - 1].count <= 250
-      else { continue }
+    let credits = Set(
+      anatomy.nonProse.prefix(64).filter { $0.kind == .credit }.map(\.span))
+    for index in parts.indices.prefix(24).dropFirst()
+    where parts[index].role == .furniture && credits.contains(parts[index].span) {
+      guard parts[index - 1].role == .open, parts[index - 1].count <= 250 else { continue }
       let before = parts[..<(index - 1)].count { $0.role == .open }
       if before >= 2 || (before == 1 && !endsSentence(parts[index - 1])) {
         furnish(index - 1, .caption)

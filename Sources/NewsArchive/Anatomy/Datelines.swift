@@ -20,7 +20,9 @@ extension LayoutDraft {
   mutating func takeDateline() {
     var seen = 0
     for index in parts.indices where parts[index].role == .open {
-      if let reading = datelineReading(parts[index]) {
+      if let reading = datelineReading(parts[index]),
+        reading.agencies.isEmpty && reading.date == nil ? isSureWithout(reading, index, seen) : true
+      {
         anatomy.dateline = reading.places
         anatomy.agencies += reading.agencies
         if let date = reading.date { addNonProse(.dateLine, date.begin, date.end) }
@@ -30,6 +32,13 @@ extension LayoutDraft {
       seen += 1
       if seen == 4 { return }
     }
+  }
+
+  /// Whether a place alone is a dateline: prose of some length follows it, and it stands at the very top or
+  /// below a headline. "Hertha BSC – Bayern München 1:1" in a list is none.
+  private func isSureWithout(_ reading: DatelineReading, _ index: Int, _ seen: Int) -> Bool {
+    parts[index].end - reading.end >= 60 && endsSentence(parts[index])
+      && (seen == 0 || anatomy.title != nil)
   }
 
   /// Reads places, agencies in brackets and a date up to a dash, colon or bar.

@@ -35,6 +35,12 @@ extension LayoutDraft {
       return
     }
     let follower = parts[next]
+    // A sentence that goes on in the next line is none.
+    let begin = bytes[follower.begin]
+    guard furnitureAfter || !(bytes.isSmall(at: follower.begin) || begin == UInt8(ascii: "("))
+    else {
+      return
+    }
     guard furnitureAfter || isProse(follower) || follower.role != .open else { return }
     // A list of short lines is no headline with prose below it.
     guard furnitureAfter || follower.count > part.count / 2 else { return }

@@ -4,12 +4,21 @@ import GermanLanguage
 ///
 /// Line ends are LF, CR LF and CR. White space around a line belongs to none.
 ///
+/// A text of more than `maximumParagraphs` lines is no article; what follows them is one paragraph, so that
+/// memory stays within a few times the text's size.
+///
 /// - Complexity: O(*n*); empty lines cost nothing but their bytes.
 func splitParagraphs(_ bytes: [UInt8]) -> [LayoutDraft.Part] {
   var lines: [LayoutDraft.Part] = []
   var at = 0
   var blank = false
   while at < bytes.count {
+    if lines.count == maximumParagraphs {
+      let begin = bytes.skipSpace(from: at, to: bytes.count)
+      let end = bytes.trimEnd(from: begin, to: bytes.count)
+      if begin < end { lines.append(.init(begin: begin, end: end, afterBlankLine: blank)) }
+      break
+    }
     var end = at
     bytes.withUnsafeBufferPointer { pointer in
       while end < pointer.count, pointer[end] != 0x0A, pointer[end] != 0x0D { end += 1 }
@@ -29,6 +38,8 @@ func splitParagraphs(_ bytes: [UInt8]) -> [LayoutDraft.Part] {
   }
   return isWrapped(lines, bytes) ? joinedLines(lines) : lines
 }
+
+private let maximumParagraphs = 200_000
 
 /// Whether lines are cut at a fixed width rather than at the ends of paragraphs: many go on in the next
 /// with a small letter, and none is long.
