@@ -97,10 +97,9 @@ private var overlayViews: [OverlayView] {
 
 /// Opens a box over the panes and gives its inside.
 func drawOverlayBox(
-  _ title: StyledLine, trailing: StyledLine = StyledLine(), _ state: ExplorerState,
+  _ title: StyledLine, trailing: StyledLine = StyledLine(), _ layout: ScreenLayout,
   on canvas: inout Canvas, scroll: (first: Int, total: Int) = (0, 0)
 ) -> Rect {
-  let layout = state.layout
   canvas.fill(layout.overlay)
   if layout.isOverlayFramed {
     canvas.drawBox(layout.overlay, title: title, trailing: trailing, isFocused: true)

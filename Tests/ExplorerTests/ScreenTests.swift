@@ -37,6 +37,8 @@ import Testing
     Case("related-list-100x30", 100, 30, "jjjJr"),
     Case("explanation-100x36", 100, 36, "jjjJe"),
     Case("help-80x24", 80, 24, "?"),
+    Case("help-120x36", 120, 36, "?"),
+    Case("actor-filter-120x36", 120, 36, "ahuber<Enter><Enter>J"),
     Case("actor-picker-80x24", 80, 24, "ahu"),
     Case("search-100x30", 100, 30, "/strassenbahn<Enter>"),
     Case("problems-80x24", 80, 24, "w"),

@@ -30,6 +30,9 @@ public struct ScreenLayout: Hashable, Sendable {
   /// The visible panes from left to right, frames included.
   public var panes: [PanePlace]
 
+  /// Whether a view over the panes covers the list too, as the help does.
+  public var overlayCoversAll = false
+
   public struct PanePlace: Hashable, Sendable {
     public var pane: Pane
     public var area: Rect
@@ -133,7 +136,8 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Where a view over the panes stands, frame included: beside the list where that leaves it room
   /// enough, so that one sees the list change and where one comes from.
   public var overlay: Rect {
-    guard width == .three, isFramed, let list = panes.first, list.pane == .list, panes.count > 1
+    guard !overlayCoversAll, width == .three, isFramed, let list = panes.first, list.pane == .list,
+      panes.count > 1
     else { return main }
     let begin = list.area.columns.upperBound
     return Rect(

@@ -1,8 +1,24 @@
 import ScreenModel
 
-/// Every key of a context, printed from the table that binds them.
+/// Every key of a context, printed from the table that binds them; in two columns where there is room.
 func helpPage(_ page: inout PageText, _ keymap: Keymap, _ context: KeyContext) {
-  for section in Keymap.Section.allCases {
+  guard page.columns >= 84 else {
+    helpSections(&page, keymap, context, Keymap.Section.allCases, signs: true)
+    return
+  }
+  var left = PageText(columns: page.columns / 2 - 1)
+  var right = PageText(columns: page.columns / 2 - 1)
+  helpSections(&left, keymap, context, [.moving, .statements, .editing], signs: false)
+  helpSections(&right, keymap, context, [.time, .filters, .views, .program], signs: true)
+  page.beside(left, right)
+}
+
+private func helpSections(
+  _ page: inout PageText, _ keymap: Keymap, _ context: KeyContext, _ sections: [Keymap.Section],
+  signs: Bool
+) {
+  let width = page.columns < 60 ? 22 : 24
+  for section in sections {
     var lines: [(keys: String, words: String)] = []
     for binding in keymap.bindings
     where binding.section == section && binding.contexts.contains(context) {
@@ -24,16 +40,18 @@ func helpPage(_ page: inout PageText, _ keymap: Keymap, _ context: KeyContext) {
     if lines.isEmpty { continue }
     page.heading(section.rawValue)
     for line in lines {
-      page.field("  " + line.keys, StyledLine(line.words), width: 24, nameRole: .key)
+      page.field("  " + line.keys, StyledLine(line.words), width: width, nameRole: .key)
     }
   }
+  guard signs else { return }
   page.heading("Signs")
-  page.field("  + −", StyledLine("supports, opposes"), width: 24, nameRole: .support)
-  page.field("  ± ○", StyledLine("both, neither"), width: 24, nameRole: .ambivalent)
+  page.field("  + −", StyledLine("supports, opposes"), width: width, nameRole: .support)
+  page.field("  ± ○", StyledLine("both, neither"), width: width, nameRole: .ambivalent)
   page.field(
-    "  ┃", StyledLine("beside a statement; ▌ beside the selected one"), width: 24, nameRole: .gutter
+    "  ┃", StyledLine("beside a statement; ▌ beside the selected one"), width: width,
+    nameRole: .gutter
   )
   page.field(
-    "  ░", StyledLine("articles that lie only possibly in a month"), width: 24,
+    "  ░", StyledLine("articles that lie only possibly in a month"), width: width,
     nameRole: .dateUncertain)
 }

@@ -9,6 +9,18 @@ struct PageText {
 
   mutating func blank() { if !rows.isEmpty { rows.append(StyledLine()) } }
 
+  /// Two narrower pages side by side.
+  mutating func beside(_ left: PageText, _ right: PageText) {
+    for index in 0..<max(left.rows.count, right.rows.count) {
+      var line = index < left.rows.count ? left.rows[index] : StyledLine()
+      if index < right.rows.count {
+        line.append(String(repeating: " ", count: max(1, columns / 2 + 1 - line.columns)))
+        line.append(right.rows[index])
+      }
+      rows.append(line)
+    }
+  }
+
   mutating func heading(_ text: String) {
     blank()
     rows.append(StyledLine(text, role: .heading))

@@ -27,6 +27,13 @@ public struct PageView: OverlayModel {
     }
   }
 
+  /// The screen's layout with the page on it: the help is wide enough for two columns.
+  public func layout(_ state: ExplorerState) -> ScreenLayout {
+    var layout = state.layout
+    if case .help = content { layout.overlayCoversAll = true }
+    return layout
+  }
+
   public func question(_ state: ExplorerState) -> Question? {
     if case .problems = content { .problems } else { nil }
   }
@@ -36,7 +43,7 @@ public struct PageView: OverlayModel {
   }
 
   public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
-    let page = max(1, state.layout.overlayContent.size.rows)
+    let page = max(1, layout(state).overlayContent.size.rows)
     switch command {
     case .close, .closeOrQuit, .cancel: return .close
     case .down: top += 1
@@ -55,7 +62,7 @@ public struct PageView: OverlayModel {
   }
 
   public mutating func fit(_ state: ExplorerState) {
-    let area = state.layout.overlayContent
+    let area = layout(state).overlayContent
     let rows = rows(state, columns: area.size.columns)
     top = min(max(0, top), max(0, rows.count - max(1, area.size.rows)))
   }

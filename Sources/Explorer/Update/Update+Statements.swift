@@ -6,8 +6,8 @@ extension ExplorerState {
   mutating func stepStatement(backwards: Bool) -> [Effect] {
     isBrowsing = false
     walk = nil
-    guard list.selected != nil || list.count > 0 else {
-      say("no article here has statements")
+    guard list.selected != nil else {
+      say(list.counts == nil ? "the articles are still being read" : "nothing is selected")
       return []
     }
     if isPending(.step) || destination != nil {

@@ -103,6 +103,9 @@ struct StatusLine {
     guard let search = state.search else { return nil }
     var line = StyledLine("/", role: .key)
     line.append(search.text)
+    if let match = state.reading.match {
+      line.append(" \(match + 1)/\(state.reading.matches.count)")
+    }
     if let articles = search.articles {
       line.append(" in \(counted(articles, "article"))", role: .faint)
     }

@@ -11,7 +11,8 @@ func drawStatementList(
   let rowsPerEntry = list.rowsPerEntry(height: state.layout.overlayContent.size.rows)
   let area = drawOverlayBox(
     StyledLine(list.title, role: .title),
-    trailing: StyledLine(list.entries == nil ? "…" : "\(entries.count)", role: .faint), state,
+    trailing: StyledLine(list.entries == nil ? "…" : "\(entries.count)", role: .faint),
+    state.layout,
     on: &canvas,
     scroll: (list.cursor.top * rowsPerEntry, entries.count * rowsPerEntry))
   if entries.isEmpty {

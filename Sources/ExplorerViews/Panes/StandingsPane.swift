@@ -73,10 +73,15 @@ struct StandingsPane: PaneView {
     }
   }
 
-  /// How many statements, and for whom both sides were taken, how many on each.
+  /// How many statements; where both sides were taken, how many on each.
   private func counts(_ position: ConceptStanding) -> StyledLine {
-    if position.polarity == .ambivalent, position.support > 0 || position.oppose > 0 {
-      return StyledLine("+\(position.support) −\(position.oppose)", role: .faint)
+    if position.polarity == .ambivalent {
+      let sides: [(Polarity, Int)] = [
+        (.support, position.support), (.oppose, position.oppose),
+        (.ambivalent, position.ambivalent),
+      ]
+      let counted = sides.filter { $0.1 > 0 }.map { "\($0.0.sign)\($0.1)" }
+      if counted.count > 1 { return StyledLine(counted.joined(separator: " "), role: .faint) }
     }
     let count = position.statements.count
     return count > 1 ? StyledLine("\(count)", role: .faint) : StyledLine()

@@ -17,9 +17,17 @@ struct TextPane: PaneView {
   var trailing: StyledLine {
     guard let date = state.reading.loaded?.analysed.article.date else { return StyledLine() }
     guard let edtf = date.edtf else { return StyledLine("undated", role: .dateUncertain) }
-    var line = StyledLine(longDate(edtf), role: date.basis == .inferred ? .dateUncertain : .date)
+    var line = StyledLine(
+      isTight(edtf) ? shortDate(edtf).runs.map(\.text).joined() : longDate(edtf),
+      role: date.basis == .inferred ? .dateUncertain : .date)
     if let basis = date.basis { line.append(" \(basis.rawValue)", role: .faint) }
     return line
+  }
+
+  /// Whether a long date would cost the headline its room; the explanation has it in full.
+  private func isTight(_ edtf: EDTF) -> Bool {
+    let room = state.layout.content(of: .text)?.size.columns ?? 0
+    return longDate(edtf).utf8.count > 16 && title.columns + longDate(edtf).utf8.count + 16 > room
   }
 
   var scroll: (first: Int, total: Int) {
@@ -89,10 +97,14 @@ struct TextPane: PaneView {
     var bars = GutterMap()
     for statement in loaded.analysed.statements {
       let isSelected = statement.ordinal == state.reading.statement
+      // A broken bar beside what the filter leaves out.
+      let isOutside =
+        state.query.filter.asksAboutStatements && !loaded.inside.contains(statement.ordinal)
       for span in statement.quote {
         bars.add(
-          span, glyph: isSelected ? "▌" : "┃", role: isSelected ? .gutterSelected : .gutter,
-          priority: isSelected ? 1 : 0)
+          span, glyph: isSelected ? "▌" : isOutside ? "┆" : "┃",
+          role: isSelected ? .gutterSelected : isOutside ? .faint : .gutter,
+          priority: isSelected ? 2 : isOutside ? 0 : 1)
       }
     }
     return bars
