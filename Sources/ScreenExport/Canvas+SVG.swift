@@ -72,7 +72,8 @@ private struct SVGWriter {
       if let shape = GlyphShape.path(
         for: run.text, x: x, y: y, width: cellWidth, height: cellHeight)
       {
-        let opacity = run.style.dim ? " opacity=\"0.6\"" : ""
+        let share = shape.opacity * (run.style.dim ? 0.6 : 1)
+        let opacity = share < 1 ? " opacity=\"\(share)\"" : ""
         lines += "<path d=\"\(shape.path)\" "
         lines +=
           shape.isFilled

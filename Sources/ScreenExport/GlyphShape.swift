@@ -3,6 +3,8 @@ struct GlyphShape {
   var path: String
   var isFilled: Bool
   var strokeWidth = 1
+  /// Share of the ink, for shades.
+  var opacity = 1.0
 
   /// The shape of a grapheme in a cell whose upper left corner is (x, y); nil for what a font draws.
   static func path(for grapheme: String, x: Int, y: Int, width: Int, height: Int) -> GlyphShape? {
@@ -44,6 +46,10 @@ struct GlyphShape {
     case "▎": return block(x, y, 2, height)
     case "▏": return block(x, y, 1, height)
     case "█": return block(x, y, width, height)
+    case "░", "▒", "▓":
+      var shade = block(x, y, width, height)
+      shade.opacity = grapheme == "░" ? 0.3 : grapheme == "▒" ? 0.5 : 0.7
+      return shade
     default:
       guard let eighths = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"].firstIndex(of: grapheme) else {
         return nil

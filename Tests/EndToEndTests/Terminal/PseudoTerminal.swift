@@ -14,7 +14,7 @@ final class PseudoTerminal {
   private(set) var screen: ScreenEmulator
   /// Length of each piece that arrived; a frame that the program writes at once is one piece as a rule.
   private(set) var pieces: [Int] = []
-  private let terminal: Int32
+  private var terminal: Int32
   private let process: Int32
   private var status: Int32 = -1
 
@@ -48,7 +48,13 @@ final class PseudoTerminal {
       var ignored: Int32 = 0
       waitpid(process, &ignored, 0)
     }
-    close(terminal)
+    hangUp()
+  }
+
+  /// Closes this side of the terminal, as a lost connection does.
+  func hangUp() {
+    if terminal >= 0 { close(terminal) }
+    terminal = -1
   }
 
   /// Whether the terminal's line discipline is that of a shell: lines, echo, signals, newline translation.
@@ -112,7 +118,7 @@ final class PseudoTerminal {
         throw Failure(description: "still running after \(seconds) s:\n\(screen.text)")
       }
       status = sp_pty_status(process)
-      _ = read(milliseconds: 10)
+      if !read(milliseconds: 10) || terminal < 0 { usleep(10_000) }
     }
     return status
   }
@@ -126,7 +132,7 @@ final class PseudoTerminal {
   /// Takes what has come, waiting so long for it; false when the program's side is closed.
   private func read(milliseconds: Int) -> Bool {
     var poll = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
-    guard Glibc.poll(&poll, 1, Int32(milliseconds)) > 0 else { return true }
+    guard terminal >= 0, Glibc.poll(&poll, 1, Int32(milliseconds)) > 0 else { return true }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(terminal, &buffer, buffer.count)
     guard count > 0 else { return false }

@@ -1,0 +1,35 @@
+import ScreenModel
+import Testing
+
+/// What a slow line has to carry, at 120x36 (docs: budgets). The figures are printed; only what does not
+/// depend on the machine's load is demanded.
+@Suite(.serialized) struct ByteBudgetTests {
+  @Test func staysInsideTheBudgets() throws {
+    let terminal = try PseudoTerminal(BuiltProgram.path, [BuiltProgram.corpus])
+    try terminal.wait(forText: "30 articles", seconds: 120)
+    terminal.settle(milliseconds: 1000)
+    print("first paint and corpus: \(terminal.byteCount) bytes")
+    var settledSteps: [Int] = []
+    func measure(_ what: String, _ keys: String) throws -> Int {
+      let before = terminal.byteCount
+      let pieces = terminal.pieces.count
+      try terminal.type(keys)
+      terminal.settle(milliseconds: 500)
+      let bytes = terminal.byteCount - before
+      print("\(what): \(bytes) bytes in \(terminal.pieces.count - pieces) pieces")
+      return bytes
+    }
+    for _ in 0..<5 { settledSteps.append(try measure("down in the list", "j")) }
+    #expect(settledSteps.sorted()[2] <= 5 * 1024)
+    _ = try measure("50 keys at once", String(repeating: "j", count: 50))
+    _ = try measure("to the text", "<Tab>")
+    #expect(try measure("page down in the text", "<PgDn>") <= 4 * 1024)
+    _ = try measure("next statement", "J")
+    _ = try measure("next related statement", ".")
+    _ = try measure("help", "?")
+    try terminal.type("<Esc>")
+    terminal.settle()
+    #expect(try measure("idle", "") == 0)
+    try terminal.type("qq")
+  }
+}
