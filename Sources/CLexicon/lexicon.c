@@ -11,6 +11,7 @@
   X(date_phrases, "date-phrases.tsv") \
   X(evaluatives, "evaluatives.tsv") \
   X(events, "events.tsv") \
+  X(fact_sources, "fact-sources.tsv") \
   X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
@@ -24,6 +25,7 @@
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
+  X(stance_verbs, "stance-verbs.tsv") \
   X(states, "states.tsv") \
   X(strong_verbs, "strong-verbs.tsv") \
   X(tense_words, "tense-words.tsv") \
@@ -54,6 +56,9 @@ static const unsigned char evaluatives[] = {
 };
 static const unsigned char events[] = {
 #embed "data/events.tsv"
+};
+static const unsigned char fact_sources[] = {
+#embed "data/fact-sources.tsv"
 };
 static const unsigned char feminine_names[] = {
 #embed "data/feminine-names.tsv"
@@ -93,6 +98,9 @@ static const unsigned char reversers[] = {
 };
 static const unsigned char stance_nouns[] = {
 #embed "data/stance-nouns.tsv"
+};
+static const unsigned char stance_verbs[] = {
+#embed "data/stance-verbs.tsv"
 };
 static const unsigned char states[] = {
 #embed "data/states.tsv"

@@ -18,7 +18,8 @@ public struct StanceAnalyser: Sendable {
     var table = LemmaTable(strongVerbs: files.bytes("strong-verbs.tsv"))
     let index = CueIndex(codebook, lemmas: &table)
     let words = StanceWords(files: files, lemmas: &table)
-    let verbs = ReportingVerbs(files.bytes("reporting-verbs.tsv"), lemmas: &table)
+    var verbs = ReportingVerbs(files.bytes("reporting-verbs.tsv"), lemmas: &table)
+    verbs.add(files.bytes("stance-verbs.tsv"), lemmas: &table)
     var nouns: [LemmaTable.Lemma: ReportingVerbs.Verb] = [:]
     for row in TabSeparatedTable(files.bytes("stance-nouns.tsv")).rows {
       nouns[table.add(row["word"])] = ReportingVerbs.Verb(

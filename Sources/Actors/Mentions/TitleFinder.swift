@@ -165,8 +165,22 @@ struct TitleFinder {
     } else if let next = apposition(at: end, reading), names.isPersonNoun(head, reading) {
       name = next
     }
+    if let found = name, isOfAnotherState(found, role, reading) { name = nil }
     return Phrase(
       tokens: begin..<end, head: head, role: role, isIndefinite: isIndefinite, name: name)
+  }
+
+  /// Whether the person named behind a title is known to belong to another state, so that the title is
+  /// somebody else's: "dazu lädt der belarussische Präsident Wolodymyr Selenskyj ein".
+  private func isOfAnotherState(_ token: Int, _ role: Role, _ reading: ArticleReading) -> Bool {
+    guard let of = role.of, registry.states.byID[of] != nil,
+      let mention = reading.mention(at: token)
+    else { return false }
+    let entity = reading.entities[mention.entity]
+    guard entity.kind == .person, entity.known != nil, let country = entity.country,
+      registry.states.byID[country] != nil
+    else { return false }
+    return country != of
   }
 
   private func isPersonTitle(_ head: Int, _ reading: ArticleReading) -> Bool {

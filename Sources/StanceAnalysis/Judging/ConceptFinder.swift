@@ -145,7 +145,9 @@ struct ConceptFinder {
     } else {
       (sign, confidence) = cueSign(best, entry, verdict, lemmas)
     }
-    if sign > 0, !entry.kind.isClaim, isConditional(best, scope, lemmas) { isAmbivalent = true }
+    if sign > 0, !entry.kind.isClaim, isConditional(best, scope, verdict, lemmas) {
+      isAmbivalent = true
+    }
     if verdict.isAmbivalent, best.cue.isTopic { isAmbivalent = true }
     let polarity: Polarity =
       isAmbivalent ? .ambivalent : sign > 0 ? .support : sign < 0 ? .oppose : .neutral
@@ -252,10 +254,17 @@ struct ConceptFinder {
 
   /// Only under a condition: "nur wenn", "unter der Bedingung", "an … geknüpft".
   private func isConditional(
-    _ match: Match, _ scope: StatementScope, _ lemmas: ArticleLemmas
+    _ match: Match, _ scope: StatementScope, _ verdict: PolarityJudge.Verdict,
+    _ lemmas: ArticleLemmas
   ) -> Bool {
+    // "an X gebunden": X is the condition itself.
+    if match.range.lowerBound > 0,
+      lemmas.tokens.folds[match.range.lowerBound - 1] == Self.boundTo
+    {
+      return false
+    }
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: match.range.lowerBound)]
-    for token in sentence where !match.tokens.contains(token) {
+    for token in sentence where !match.tokens.contains(token) && token != verdict.verbToken {
       guard scope.content.contains(where: { $0.contains(token) }) else { continue }
       for lemma in lemmas.lemmas(token) where words[lemma].contains(.conditions) {
         if Self.weakConditions.contains(lemmas.tokens.folds[token]) {
@@ -279,6 +288,7 @@ struct ConceptFinder {
     }
   }
 
+  private static let boundTo = WordFold.hash("an")
   private static let weakConditions: Set<UInt64> = Set(["nur", "erst"].map { WordFold.hash($0) })
   private static let conjunctions: Set<UInt64> = Set(
     ["wenn", "falls", "sofern"].map { WordFold.hash($0) })

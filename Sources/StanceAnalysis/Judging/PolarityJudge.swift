@@ -32,13 +32,17 @@ struct PolarityJudge {
     speakerOnlyReports: Bool
   ) -> Verdict {
     var verdict = Verdict()
+    var informs = false
     if let reporting = reportingWord(statement, scope, lemmas) {
       verdict.act = reporting.verb.act
       verdict.sign = reporting.verb.stance
       verdict.verbToken = reporting.token
+      informs = reporting.verb.informs
       verdict.confidence = reporting.verb.stance == 0 ? 0.5 : 0.8
       verdict.isFromReport = reporting.verb.stance != 0
-      if reporting.verb.stance != 0, isNegated(reporting.token, lemmas, reach: 4) {
+      if reporting.verb.stance != 0, !lemmas.isCapitalised(reporting.token),
+        isNegated(reporting.token, lemmas, reach: 4)
+      {
         verdict.sign = -verdict.sign
         verdict.confidence = 0.6
       }
@@ -51,7 +55,11 @@ struct PolarityJudge {
     if verdict.sign == 0,
       verdict.act == .assert || verdict.act == .announce || verdict.act == .other
     {
-      judgeContent(statement, scope, lemmas, &verdict, speakerOnlyReports: speakerOnlyReports)
+      judgeContent(
+        statement, scope, lemmas, &verdict,
+        speakerOnlyReports: speakerOnlyReports || informs || tellsFacts(scope, lemmas))
+    } else if verdict.act == .announce, examines(scope, lemmas) {
+      verdict.sign = 0
     }
     if concedes(scope, lemmas), statement.type == .reported || verdict.sign != 0 {
       if statement.type == .reported { verdict.isAmbivalent = true }
@@ -69,7 +77,8 @@ struct PolarityJudge {
       for token in range {
         for lemma in lemmas.lemmas(token) {
           if nounsToo, lemmas.isCapitalised(token), let noun = nouns[lemma] {
-            if best == nil || best?.verb.stance == 0 { best = (noun, token) }
+            // In a summary a noun counts only where no verb reports.
+            if best == nil || (best?.verb.stance == 0 && allowsWeak) { best = (noun, token) }
           }
           for verb in verbs.verbs(lemma) {
             if let partner = verb.partner {
@@ -91,7 +100,9 @@ struct PolarityJudge {
       // "betonte seine Hoffnung", "mit Kritik": nouns of the reporting clause; not those inside
       // relative clauses, which belong to the author.
       for range in scope.report {
-        for token in range where lemmas.isCapitalised(token) && !isInSpeaker(token, scope) {
+        // Near its end, where it announces what follows: "seine Hoffnung, dass", "mit Kritik:".
+        for token in range.suffix(5)
+        where lemmas.isCapitalised(token) && !isInSpeaker(token, scope) {
           for lemma in lemmas.lemmas(token) {
             if let noun = nouns[lemma], best == nil || best?.verb.stance == 0 {
               best = (noun, token)
@@ -171,37 +182,52 @@ struct PolarityJudge {
 
   private func judgeContent(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas,
-    _ verdict: inout Verdict,
-    speakerOnlyReports: Bool
+    _ verdict: inout Verdict, speakerOnlyReports: Bool
   ) {
     var obliges = 0
     var intends = 0
     var judged = 0.0
-    var judgements = 0
+    var own = 0
     let isShort = scope.contentCount <= 6
-    let ranges = scope.content + (isShort && statement.type == .direct ? scope.report : [])
-    for range in ranges {
+    for range in scope.content {
       for token in range {
         for lemma in lemmas.lemmas(token) {
+          if own == 0, let verb = ownVerb(lemma, token, range, lemmas) {
+            own = isNegated(token, lemmas, reach: 4) ? -verb.stance : verb.stance
+            if verdict.act == .assert { verdict.act = verb.act }
+          }
           let effects = words[lemma]
           guard !effects.isEmpty else { continue }
-          if effects.contains(.obliges), isObligation(token, lemmas) {
+          if effects.contains(.obliges), statement.type != .freeIndirect,
+            isObligation(token, lemmas)
+          {
             obliges += isNegated(token, lemmas, reach: 5) ? -1 : 1
           }
+          if effects.contains(.forbids), isNegated(token, lemmas, reach: 6) { obliges -= 1 }
           if effects.contains(.intends), isIntention(token, statement, lemmas) {
             intends += isNegated(token, lemmas, reach: 8) ? -1 : 1
           }
-          if effects.contains(.good) || effects.contains(.bad) {
-            let sign = effects.contains(.good) ? 1.0 : -1.0
-            judged += isNegated(token, lemmas, reach: 3) ? -sign : sign
-            judgements += 1
+          if !effects.isDisjoint(with: [.good, .bad, .badIfNegated]),
+            !effects.contains(.nounOnly) || lemmas.isCapitalised(token)
+          {
+            judged += judgement(effects, token, lemmas) * (judged == 0 ? 1 : 0.6)
             break
           }
         }
       }
     }
-    intends += firstPersonFuture(scope, lemmas)
-    if intends != 0 {
+    intends += future(statement, scope, lemmas)
+    if intends > 0, examines(scope, lemmas) { intends = 0 }
+    let framed = frameJudgement(statement, scope, lemmas)
+    if framed != 0 {
+      verdict.sign = framed
+      verdict.act = framed > 0 ? .praise : .accuse
+      verdict.confidence = 0.7
+      verdict.isFromReport = true
+    } else if own != 0 {
+      verdict.sign = own
+      verdict.confidence = 0.65
+    } else if intends != 0 {
       verdict.sign = intends.signum()
       if verdict.act == .assert { verdict.act = intends > 0 ? .announce : .reject }
       verdict.confidence = 0.65
@@ -209,10 +235,104 @@ struct PolarityJudge {
       verdict.sign = obliges.signum()
       if verdict.act == .assert { verdict.act = obliges > 0 ? .demand : .reject }
       verdict.confidence = 0.65
-    } else if judged != 0, !speakerOnlyReports {
+    } else if abs(judged) >= 0.8, !speakerOnlyReports || (isShort && statement.type == .direct) {
       verdict.sign = judged > 0 ? 1 : -1
       if verdict.act == .assert { verdict.act = judged > 0 ? .praise : .accuse }
       verdict.confidence = 0.55
+    } else if isShort, statement.type == .direct, isLabel(scope, lemmas) {
+      // A word in quotation marks that somebody "called" a thing is mostly no praise.
+      verdict.sign = -1
+      verdict.act = .accuse
+      verdict.confidence = 0.4
+    }
+  }
+
+  /// Judging words of the reporting clause: "zeigte sich enttäuscht", "äußerte sich lobend". Not those of
+  /// the speaker's description or of relative clauses.
+  private func frameJudgement(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> Int {
+    var sum = 0.0
+    for range in scope.report {
+      var isAside = false
+      for token in range {
+        if lemmas.tokens.kinds[token] == .comma {
+          isAside =
+            token + 1 < range.upperBound && lemmas.tokens.classes[token + 1].contains(.relative)
+        }
+        guard !isAside, !isInSpeaker(token, scope) else { continue }
+        for lemma in lemmas.lemmas(token) {
+          let effects = words[lemma]
+          guard !effects.isDisjoint(with: [.good, .bad]),
+            !effects.contains(.nounOnly) || lemmas.isCapitalised(token)
+          else { continue }
+          sum += judgement(effects, token, lemmas)
+          break
+        }
+      }
+    }
+    return abs(sum) >= 1 ? (sum > 0 ? 1 : -1) : 0
+  }
+
+  /// +1 or -1 for a judging word, half of it for an adjective before its noun; turned by a negator.
+  private func judgement(
+    _ effects: StanceWords.Effects, _ token: Int, _ lemmas: ArticleLemmas
+  ) -> Double {
+    let negated = isNegated(token, lemmas, reach: 3)
+    if effects.contains(.badIfNegated) { return negated ? -1 : 0 }
+    var weight = effects.contains(.good) ? 1.0 : -1.0
+    let next = token + 1
+    if !lemmas.isCapitalised(token), next < lemmas.tokens.count, lemmas.isCapitalised(next),
+      lemmas.word(token).last != UInt8(ascii: "t")
+    {
+      weight *= 0.6
+    }
+    return negated ? -weight : weight
+  }
+
+  /// A verb of reporting that the speaker says of himself or herself: "wir fordern", "ich bedauere",
+  /// "gefordert wird".
+  private func ownVerb(
+    _ lemma: Lemma, _ token: Int, _ range: Range<Int>, _ lemmas: ArticleLemmas
+  ) -> ReportingVerbs.Verb? {
+    guard !lemmas.isCapitalised(token) || token == range.lowerBound else { return nil }
+    for verb in verbs.verbs(lemma) where verb.stance != 0 && verb.partner == nil && !verb.isWeak {
+      if let companion = verb.companion, !has(companion, near: token, lemmas) { continue }
+      let near = max(range.lowerBound, token - 3)..<min(range.upperBound, token + 3)
+      if near.contains(where: { Self.speaking.contains(lemmas.tokens.folds[$0]) }) { return verb }
+    }
+    return nil
+  }
+
+  private static let speaking: Set<UInt64> = Set(
+    ["ich", "wir", "man", "wird"].map { WordFold.hash($0) })
+
+  /// nannte, bezeichnete, sprach von: the quoted words are a label.
+  private func isLabel(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    scope.cue.contains { range in
+      range.contains { Self.labelling.contains(lemmas.tokens.folds[$0]) }
+    }
+  }
+
+  private static let labelling: Set<UInt64> = Set(
+    ["nannte", "nennt", "genannt", "bezeichnete", "bezeichnet", "sprach", "spricht"].map {
+      WordFold.hash($0)
+    })
+
+  /// Whether the outcome is open: "will prüfen", "werde beraten".
+  private func examines(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    scope.content.contains { range in
+      range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.examines) } }
+    }
+  }
+
+  /// Whether police, a study or a paper speaks, which tell facts.
+  private func tellsFacts(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    scope.speaker.contains { range in
+      range.contains { token in
+        lemmas.isCapitalised(token)
+          && lemmas.lemmas(token).contains { words[$0].contains(.reportsFacts) }
+      }
     }
   }
 
@@ -228,7 +348,9 @@ struct PolarityJudge {
   private func isIntention(
     _ token: Int, _ statement: Statement, _ lemmas: ArticleLemmas
   ) -> Bool {
-    if statement.type == .reported { return true }
+    if statement.type == .reported || Self.ready.contains(lemmas.tokens.folds[token]) {
+      return true
+    }
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
     for other in max(sentence.lowerBound, token - 3)..<min(sentence.upperBound, token + 4)
     where Self.selves.contains(lemmas.tokens.folds[other]) {
@@ -239,17 +361,25 @@ struct PolarityJudge {
 
   private static let selves: Set<UInt64> = Set(
     ["ich", "wir", "er", "man"].map { WordFold.hash($0) })
+  private static let ready: Set<UInt64> = Set(["bereit", "entschlossen"].map { WordFold.hash($0) })
   private static let firstPersons: Set<UInt64> = Set(["ich", "wir"].map { WordFold.hash($0) })
   private static let futures: Set<UInt64> = Set(["werde", "werden"].map { WordFold.hash($0) })
 
-  /// "Wir werden …": a promise or an announcement.
-  private func firstPersonFuture(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Int {
+  /// "Wir werden …", "er werde …", "dass sie … werde": a promise or an announcement.
+  private func future(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> Int {
     for range in scope.content {
+      let beginsWithSelf = range.prefix(2).contains {
+        Self.selves.contains(lemmas.tokens.folds[$0])
+      }
       for token in range where Self.futures.contains(lemmas.tokens.folds[token]) {
         let near = max(range.lowerBound, token - 2)..<min(range.upperBound, token + 3)
-        if near.contains(where: { Self.firstPersons.contains(lemmas.tokens.folds[$0]) }) {
-          return isNegated(token, lemmas, reach: 8) ? -1 : 1
-        }
+        let isFirstPerson = near.contains { Self.firstPersons.contains(lemmas.tokens.folds[$0]) }
+        let isSelf =
+          statement.type != .direct
+          && (beginsWithSelf || near.contains { Self.selves.contains(lemmas.tokens.folds[$0]) })
+        if isFirstPerson || isSelf { return isNegated(token, lemmas, reach: 8) ? -1 : 1 }
       }
     }
     return 0

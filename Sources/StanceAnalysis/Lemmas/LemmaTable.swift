@@ -38,7 +38,8 @@ struct LemmaTable: Sendable {
         strongForms[WordKey(stemOf: form)] = stem
         // Prefixed participles have no ge- (besprochen), or have it inside.
         if form.hasPrefix("ge"), form.utf8.count > 6 {
-          strongForms[WordKey(stemOf: String(form.dropFirst(2)))] = stem
+          let bare = WordKey(stemOf: String(form.dropFirst(2)))
+          if bare != stem, strongForms[bare] == nil { strongForms[bare] = stem }
         }
       }
     }
@@ -72,7 +73,16 @@ struct LemmaTable: Sendable {
         let particle = WordKey(prefix)
         separable[base, default: []].append((particle, lemma))
         particles.insert(particle)
+        // The stem of the verb alone may keep more letters than that of the longer word.
+        let joined = extended(base, by: prefix)
+        if lemmas[joined] < 0 { lemmas[joined] = lemma }
         break
+      }
+      for prefix in Self.inseparable
+      where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
+        let rest = letters[prefix.count...]
+        let joined = extended(WordKey(rest.prefix(WordStem.stemLength(rest))), by: prefix)
+        if lemmas[joined] < 0 { lemmas[joined] = lemma }
       }
     }
     return lemma
@@ -130,7 +140,8 @@ struct LemmaTable: Sendable {
     }
     let strong = strongForms[key]
     if let strong { appendKey(strong, &reading) }
-    if let halves = separable[strong ?? key] { reading.halves += halves }
+    if let halves = separable[key] { reading.halves += halves }
+    if let strong, let halves = separable[strong] { reading.halves += halves }
     guard letters.count >= 5 else { return }
     if letters[0] == UInt8(ascii: "g"), letters[1] == UInt8(ascii: "e"), letters.count >= 6 {
       let rest = letters[2...]

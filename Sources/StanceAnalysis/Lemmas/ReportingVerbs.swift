@@ -61,6 +61,20 @@ struct ReportingVerbs: Sendable {
     }
   }
 
+  /// Adds verbs of a table with the columns word, act and stance, unless they are known.
+  mutating func add(_ bytes: [UInt8], lemmas: inout LemmaTable) {
+    for row in TabSeparatedTable(bytes).rows {
+      let lemma = lemmas.add(row["word"])
+      guard verbs[lemma] == nil else { continue }
+      verbs[lemma] = [
+        Verb(
+          act: SpeechAct(rawValue: row["act"]) ?? .assert,
+          stance: row["stance"] == "+" ? 1 : row["stance"] == "-" ? -1 : 0, informs: false,
+          isWeak: false, companion: nil, partner: nil)
+      ]
+    }
+  }
+
   private static let smallWords: Set<String> = [
     "zur", "zu", "ins", "in", "eine", "der", "an", "auf", "von", "vor", "für", "um", "mit", "über",
     "gegen", "als",

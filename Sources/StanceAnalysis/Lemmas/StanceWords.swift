@@ -18,6 +18,16 @@ struct StanceWords: Sendable {
     static let intends = Effects(rawValue: 1 << 8)
     static let conditions = Effects(rawValue: 1 << 9)
     static let concedes = Effects(rawValue: 1 << 10)
+    /// Judges only where it is negated: "nicht rechtzeitig".
+    static let badIfNegated = Effects(rawValue: 1 << 11)
+    /// An examination whose outcome is open.
+    static let examines = Effects(rawValue: 1 << 12)
+    /// With a negator: what must not be.
+    static let forbids = Effects(rawValue: 1 << 14)
+    /// Counts only where it is written as a noun.
+    static let nounOnly = Effects(rawValue: 1 << 15)
+    /// A speaker who only tells facts: police, studies, papers.
+    static let reportsFacts = Effects(rawValue: 1 << 13)
   }
 
   private var effects: [Effects] = []
@@ -33,16 +43,27 @@ struct StanceWords: Sendable {
         case "preposition": .opposesNext
         default: .reversesObject
         }
-      add(effect, to: lemmas.add(row["word"]))
+      let isNoun = row["word"].utf8.first.map { $0 < 0x61 || $0 == 0xC3 } ?? false
+      add(isNoun ? effect.union(.nounOnly) : effect, to: lemmas.add(row["word"]))
     }
     for row in TabSeparatedTable(files.bytes("evaluatives.tsv")).rows {
-      add(row["polarity"] == "+" ? .good : .bad, to: lemmas.add(row["word"]))
+      let effect: Effects =
+        switch row["polarity"] {
+        case "+": .good
+        case "-": .bad
+        default: .badIfNegated
+        }
+      add(effect, to: lemmas.add(row["word"]))
     }
     let kinds: [String: Effects] = [
       "oblige": .obliges, "intend": .intends, "condition": .conditions, "concede": .concedes,
+      "examine": .examines, "forbid": .forbids,
     ]
     for row in TabSeparatedTable(files.bytes("modality.tsv")).rows {
       add(kinds[row["kind"]] ?? [], to: lemmas.add(row["word"]))
+    }
+    for row in TabSeparatedTable(files.bytes("fact-sources.tsv")).rows {
+      add(.reportsFacts, to: lemmas.add(row["word"]))
     }
   }
 
