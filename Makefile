@@ -39,7 +39,7 @@ train: setup
 
 bench: setup
 	$(BUILD) $(STATIC)
-	.build-static/release/standpunkt-bench
+	.build-static/release/standpunkt-bench run
 
 screenshots: release
 	screenshots/make.sh .build-static/release/standpunkt
