@@ -48,7 +48,10 @@ struct KindTests {
       "kind \(floor.kind): \(cases.count) cases, \(figures.goldStatements) statements; found F1 "
         + "\(tenths(found)), quote F1 \(tenths(quote)), speaker \(tenths(speaker))")
     if let wanted = getenv("STANDPUNKT_SHOW_KIND"), String(cString: wanted) == floor.kind {
-      for error in report.errors { print("\(error)") }
+      for error in report.errors {
+        print(
+          "\(error.kind) in '\(error.document)' (\(error.system?.rule ?? "")): \(error.passage)")
+      }
     }
     #expect(found >= floor.found, "statements found")
     #expect(quote >= floor.quote, "quote tokens")

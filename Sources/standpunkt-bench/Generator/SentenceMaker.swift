@@ -112,9 +112,10 @@ struct SentenceMaker {
       .replacing("%N", with: number)
   }
 
+  /// A third of the sentences report, as in real news (three to five statements a kilobyte).
   mutating func paragraph(sentences: Int) -> String {
     var parts: [String] = []
-    for _ in 0..<sentences { parts.append(random.chance(62) ? reported() : background()) }
+    for _ in 0..<sentences { parts.append(random.chance(32) ? reported() : background()) }
     return parts.joined(separator: " ")
   }
 
