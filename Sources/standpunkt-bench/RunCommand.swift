@@ -38,13 +38,15 @@ struct RunCommand: ParsableCommand {
     let phases = Phases()
     let measured = phases.measure(inputs, runs: 3)
     let all = measured.rows.last?.seconds ?? 1
-    for row in measured.rows {
+    for row in measured.rows + [measured.learned] {
       print(
         "| \(row.name) | \(decimals(row.seconds * 1000, 0)) | "
           + "\(decimals(Double(bytes) / 1e6 / row.seconds, 1)) | \(decimals(100 * row.seconds / all, 0)) % |"
       )
     }
-    print("\n\(measured.statements) statements; peak memory \(megabytes(peakMemory())).\n")
+    print(
+      "\nThe last row stands beside the sum. \(measured.statements) statements; peak memory \(megabytes(peakMemory())).\n"
+    )
     longArticles(phases)
     try wholeCommands()
     explorer()

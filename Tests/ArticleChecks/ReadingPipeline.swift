@@ -12,7 +12,8 @@ import TextModel
 public struct ReadingPipeline: Sendable {
   private let reader: ArticleReader
   private let dater: ArticleDater
-  private let finder: StatementFinder
+  private let rules: StatementFinder
+  private let learned: StatementFinder
   private let resolver: ActorResolver
   private let stances: StanceAnalyser
 
@@ -20,22 +21,25 @@ public struct ReadingPipeline: Sendable {
     let files = LexiconFiles.embedded
     reader = ArticleReader(lexicon: files)
     dater = ArticleDater(lexicon: files)
-    finder = StatementFinder(lexicon: files)
+    rules = StatementFinder(lexicon: files)
+    learned = StatementFinder(lexicon: files, learned: true)
     resolver = ActorResolver(words: GermanLexicon(files: files), files: files)
     stances = StanceAnalyser(codebook: Codebook(files: files), files: files)
   }
 
-  /// - Parameter path: names the file; dates are read from it.
+  /// - Parameters:
+  ///   - path: names the file; dates are read from it.
+  ///   - isLearned: whether the learned weights have their say, where the program was built with them.
   /// - Returns: what was read with its JSON line; nil when the bytes are refused as no text.
   public func read(
-    _ bytes: [UInt8], path: String = "artikel.txt"
+    _ bytes: [UInt8], path: String = "artikel.txt", isLearned: Bool = false
   ) -> (analysed: AnalysedArticle, tokens: TokenBuffer, json: [UInt8])? {
     guard
       var article = try? reader.article(
         document: String(path.dropLast(4)), path: path, bytes: bytes)
     else { return nil }
     article.date = dater.date(of: article)
-    let reading = finder.reading(of: article)
+    let reading = (isLearned ? learned : rules).reading(of: article)
     let resolved = resolver.resolve(article, reading.statements, tokens: reading.tokens)
     let statements = stances.analyse(
       article.text, resolved.statements, tokens: reading.tokens, actors: resolved.actors)

@@ -17,13 +17,17 @@ struct Phases {
   let reader = ArticleReader()
   let dater = ArticleDater()
   let finder = StatementFinder()
+  let learned = StatementFinder(learned: true)
   let resolver = ActorResolver(words: GermanLexicon(files: .embedded))
   let stances = StanceAnalyser(codebook: Codebook())
 
   /// Times each phase over all inputs, one core.
   ///
-  /// - Returns: a row a phase and one for all, and the number of statements.
-  func measure(_ inputs: [[UInt8]], runs: Int) -> (rows: [Row], statements: Int) {
+  /// - Returns: a row a phase and one for all, a row for statements with learned weights, which is not
+  ///   in the sum, and the number of statements.
+  func measure(_ inputs: [[UInt8]], runs: Int) -> (
+    rows: [Row], learned: Row, statements: Int
+  ) {
     var rows: [Row] = []
     func phase<Result>(_ name: String, _ work: () -> [Result]) -> [Result] {
       let timed = best(of: runs, work)
@@ -51,6 +55,8 @@ struct Phases {
     }
     _ = phase("JSON") { analysed.map { jsonLine($0).count } }
     rows.append(Row(name: "all phases", seconds: rows.reduce(0) { $0 + $1.seconds }))
-    return (rows, judged.reduce(0) { $0 + $1.count })
+    let timed = best(of: runs) { articles.reduce(0) { $0 + learned.statements(in: $1).count } }
+    let row = Row(name: "tokens and statements, with learned weights", seconds: timed.seconds)
+    return (rows, row, judged.reduce(0) { $0 + $1.count })
   }
 }
