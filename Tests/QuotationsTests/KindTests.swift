@@ -10,24 +10,25 @@ import TextModel
 /// reached and are only ever raised. `STANDPUNKT_SHOW_KIND=interview` lists the errors of a kind.
 @Suite("Statements by kind of text")
 struct KindTests {
-  /// In percent: found F1, quote F1 (macro, over tokens), speaker's head right among found.
+  /// In percent: found F1, quote F1 (macro, over tokens), F1 of statements found with the right speaker.
+  /// (The share of right speakers among those found falls when harder ones are found.)
   struct Floor: CustomStringConvertible {
     var kind: String
     var found: Double
     var quote: Double
-    var speaker: Double
+    var whoAndWhat: Double
     var description: String { kind }
   }
 
   static let floors = [
-    Floor(kind: "agency", found: 81, quote: 79, speaker: 82),
-    Floor(kind: "austrian", found: 80, quote: 80, speaker: 91),
-    Floor(kind: "headlines", found: 60, quote: 59, speaker: 86),
-    Floor(kind: "interview", found: 43, quote: 44, speaker: 69),
-    Floor(kind: "newspaper", found: 85, quote: 85, speaker: 94),
-    Floor(kind: "parliament", found: 76, quote: 74, speaker: 84),
-    Floor(kind: "swiss", found: 79, quote: 78, speaker: 91),
-    Floor(kind: "ticker", found: 79, quote: 72, speaker: 95),
+    Floor(kind: "agency", found: 87, quote: 87, whoAndWhat: 82),
+    Floor(kind: "austrian", found: 83, quote: 83, whoAndWhat: 82),
+    Floor(kind: "headlines", found: 76, quote: 74, whoAndWhat: 62),
+    Floor(kind: "interview", found: 57, quote: 59, whoAndWhat: 45),
+    Floor(kind: "newspaper", found: 92, quote: 92, whoAndWhat: 90),
+    Floor(kind: "parliament", found: 81, quote: 80, whoAndWhat: 80),
+    Floor(kind: "swiss", found: 79, quote: 78, whoAndWhat: 76),
+    Floor(kind: "ticker", found: 79, quote: 72, whoAndWhat: 79),
   ]
 
   static let finder = StatementFinder()
@@ -44,9 +45,12 @@ struct KindTests {
     let found = 100 * figures.found.f1
     let quote = 100 * (figures.part("quote")?.macro.f1 ?? 0)
     let speaker = 100 * figures.speaker.head
+    let whoAndWhat = 100 * figures.whoAndWhat.f1
     print(
       "kind \(floor.kind): \(cases.count) cases, \(figures.goldStatements) statements; found F1 "
-        + "\(tenths(found)), quote F1 \(tenths(quote)), speaker \(tenths(speaker))")
+        + "\(tenths(found)), quote F1 \(tenths(quote)), speaker \(tenths(speaker)), "
+        + "who+what \(tenths(whoAndWhat))"
+    )
     if let wanted = getenv("STANDPUNKT_SHOW_KIND"), String(cString: wanted) == floor.kind {
       for error in report.errors {
         print(
@@ -55,7 +59,7 @@ struct KindTests {
     }
     #expect(found >= floor.found, "statements found")
     #expect(quote >= floor.quote, "quote tokens")
-    #expect(speaker >= floor.speaker, "speakers of found statements")
+    #expect(whoAndWhat >= floor.whoAndWhat, "statements found with the right speaker")
   }
 }
 
