@@ -199,4 +199,49 @@ import Testing
     #expect(jumped.state.reading.statement == 2)
     #expect(jumped.state.focus == .text)
   }
+
+  @Test func onePaneAtATimeAStepShowsTheText() throws {
+    #expect(try session("J", columns: 50, rows: 20).state.focus == .text)
+    #expect(try session("J", columns: 80, rows: 24).state.focus == .list)
+    #expect(try session("<Enter>i", columns: 50, rows: 20).state.focus == .sidebar)
+  }
+
+  @Test func aFilterChosenOutsideGoesBackInside() throws {
+    let outside = try session("d2023-03<Enter>J.")
+    #expect(outside.state.list.pinned != nil)
+    let inside = try session("d2023-03<Enter>J.ahuber<Enter>")
+    #expect(inside.state.list.pinned == nil)
+    #expect(selected(inside) == "2023/tram")
+  }
+
+  @Test func anEmptyCorpusSaysWhatToDo() {
+    let empty = ExplorerSession(MemoryStore(articles: []), size: Size(columns: 80, rows: 24))
+    let words = empty.screen.cells.map(\.grapheme).joined()
+    #expect(words.contains("No articles here."))
+    #expect(words.contains("In a folder, files ending in .txt"))
+  }
+
+  @Test func answersToOlderQuestionsAreDropped() {
+    var state = ExplorerState(size: Size(columns: 120, rows: 36))
+    var waiting = start(&state)
+    while !waiting.isEmpty {
+      if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
+        waiting += update(&state, event)
+      }
+    }
+    let first = update(&state, .key("j"))
+    let second = update(&state, .key("j"))
+    func reading(_ effects: [Effect]) -> Event? {
+      effects.lazy.compactMap { effect -> Event? in
+        guard case .ask(_, .reading, _, _) = effect else { return nil }
+        return perform(effect, SampleCorpus.store)
+      }.first
+    }
+    let before = state.reading.loaded?.key
+    if let late = reading(first) { _ = update(&state, late) }
+    #expect(state.reading.loaded?.key == before, "the text of the row that was passed is not shown")
+    if let answer = reading(second) { _ = update(&state, answer) }
+    #expect(state.reading.loaded?.key == state.list.selected)
+    #expect(state.list.cursor == 2)
+  }
 }

@@ -60,7 +60,11 @@ public struct FacetPicker: OverlayModel {
     case .open:
       guard let value = selected else { return .stay }
       if !hasToggled { set(value, in: &state.query.filter, alone: true) }
-      if state.query != before.query { state.history.leave(before) }
+      if state.query != before.query {
+        state.history.leave(before)
+        state.keepsOutside = false
+        state.isBrowsing = false
+      }
       return .close
     case .toggleValue:
       guard let value = selected else { return .stay }

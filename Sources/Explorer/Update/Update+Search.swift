@@ -25,6 +25,7 @@ extension ExplorerState {
       return []
     }
     isBrowsing = false
+    showText()
     if reading.loaded?.key == list.selected {
       let next: Int?
       if let match = reading.match {

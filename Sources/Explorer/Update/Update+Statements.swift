@@ -6,6 +6,7 @@ extension ExplorerState {
   mutating func stepStatement(backwards: Bool) -> [Effect] {
     isBrowsing = false
     walk = nil
+    showText()
     guard list.selected != nil else {
       say(list.counts == nil ? "the articles are still being read" : "nothing is selected")
       return []
@@ -42,6 +43,11 @@ extension ExplorerState {
     return backwards
       ? loaded.inside.last { begin($0) < reading.top }
       : loaded.inside.first { begin($0) >= reading.top }
+  }
+
+  /// Goes to the text where it cannot be seen beside the pane with the keyboard.
+  mutating func showText() {
+    if !layout.isVisible(.text) { focus = .text }
   }
 
   mutating func select(statement ordinal: Int) {
@@ -112,7 +118,7 @@ extension ExplorerState {
     go(to: Destination(article: ref.article, statement: ref.ordinal))
     if steps { keepsOutside = true }
     arrival = reason.map { Arrival(ref: ref, reason: $0) }
-    if focus == .list, layout.width == .one { focus = .text }
+    showText()
   }
 
   mutating func travel(_ command: Command) {

@@ -19,7 +19,7 @@ struct TimeStrip {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     guard let first = state.histogram.first?.year, let last = state.histogram.last?.year else {
-      let words = state.summary == nil ? "" : " no article here is dated by a month or better"
+      let words = state.list.count == 0 ? "" : " no article here is dated by a month or better"
       canvas.write(words, row: area.row, column: area.column, clippedTo: area, role: .faint)
       return
     }

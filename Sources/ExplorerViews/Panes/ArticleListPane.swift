@@ -132,10 +132,7 @@ struct ArticleListPane: PaneView {
     func key(_ command: Command) -> String { state.keymap.name(of: command, in: .list) ?? "" }
     var lines: [StyledLine] = []
     if state.summary?.articles == 0 {
-      lines = [
-        StyledLine("No articles here.", role: .title),
-        StyledLine("Files ending in .txt or .text are read.", role: .faint),
-      ]
+      lines = [StyledLine("No articles here.", role: .title)]
       if let count = state.summary?.diagnostics, count > 0 {
         lines.append(
           StyledLine([

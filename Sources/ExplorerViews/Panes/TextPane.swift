@@ -45,11 +45,7 @@ struct TextPane: PaneView {
       return
     }
     guard let text = state.reading.layout, let loaded = state.reading.loaded else {
-      if state.list.counts != nil, state.list.count == 0 {
-        canvas.write(
-          "No article selected.", row: area.row, column: area.column + 1, clippedTo: area,
-          role: .faint)
-      }
+      if state.list.counts != nil, state.list.count == 0 { drawNothing(on: &canvas, in: area) }
       return
     }
     guard !text.rows.isEmpty else {
@@ -64,6 +60,19 @@ struct TextPane: PaneView {
       on: &canvas, in: area, firstRow: top, roles: roles(loaded), gutterColumns: gutter,
       gutter: bars(loaded))
     if isFocused { placeCursor(text, top, gutter, on: &canvas, in: area) }
+  }
+
+  /// What to do when there is nothing to read.
+  private func drawNothing(on canvas: inout Canvas, in area: Rect) {
+    let lines =
+      state.summary?.articles == 0
+      ? [
+        "In a folder, files ending in .txt or .text are read.", "A file named by itself always is;",
+        "--include '*.md' adds others.",
+      ] : ["No article is selected."]
+    for (row, line) in zip(area.rows, lines) {
+      canvas.write(line, row: row, column: area.column + 2, clippedTo: area, role: .faint)
+    }
   }
 
   private func roles(_ loaded: Reading) -> RoleMap {
