@@ -36,10 +36,14 @@ public struct ArticleAnalyser: Sendable {
   /// - Parameters:
   ///   - codebooks: `codebook.tsv` files of the corpus; the first replaces the built-in one.
   ///   - actorLists: `actors.tsv` files of the corpus; they add to the built-in list and win over it.
-  public init(lexicon: LexiconFiles, codebooks: [UserFile] = [], actorLists: [UserFile] = []) {
+  ///   - learned: whether the learned weights correct what the rules find, if the program has them.
+  public init(
+    lexicon: LexiconFiles, codebooks: [UserFile] = [], actorLists: [UserFile] = [],
+    learned: Bool = true
+  ) {
     let words = GermanLexicon(files: lexicon)
     dater = ArticleDater(lexicon: lexicon)
-    finder = StatementFinder(lexicon: lexicon)
+    finder = StatementFinder(lexicon: lexicon, learned: learned)
     resolver = ActorResolver(words: words, files: lexicon, actorLists: actorLists)
     let codebook =
       codebooks.first.map { Codebook($0.bytes, path: $0.path) } ?? Codebook(files: lexicon)

@@ -16,6 +16,9 @@ struct CorpusOptions: ParsableArguments {
       "Also read files of folders whose name matches, such as '*.md'.", valueName: "glob"))
   var include: [String] = []
 
+  @Flag(help: "Find statements by rules alone, without the learned weights.")
+  var rulesOnly = false
+
   func validate() throws {
     if paths.isEmpty {
       throw ValidationError(

@@ -33,10 +33,13 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "kind[:n]"))
   var show: [ErrorList] = []
 
+  @Flag(help: "Find statements by rules alone, without the learned weights.")
+  var rulesOnly = false
+
   func run() throws {
     let files = UserFiles(paths: [])
     let reader = ArticleReader(lexicon: files.lexicon)
-    let analyser = ArticleAnalyser(lexicon: files.lexicon)
+    let analyser = ArticleAnalyser(lexicon: files.lexicon, learned: !rulesOnly)
     let report: EvaluationReport
     do {
       report = try evaluate(goldFolder: gold, bootstrap: max(0, bootstrap)) { document, text in

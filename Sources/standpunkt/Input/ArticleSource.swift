@@ -68,7 +68,8 @@ struct ArticleSource {
     lexicon = files.lexicon
     let analyser = ArticleAnalyser(
       lexicon: files.lexicon, codebooks: files.codebooks,
-      actorLists: files.actorLists)
+      actorLists: files.actorLists,
+      learned: !options.rulesOnly)
     worker = ArticleWorker(
       reader: ArticleReader(lexicon: files.lexicon), analyser: analyser, depth: depth)
     queue = ArticleQueue(paths: options.paths, include: options.include, format: format)
