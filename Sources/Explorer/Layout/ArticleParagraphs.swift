@@ -53,15 +53,23 @@ public func paragraphs(of article: Article) -> [ArticleParagraph] {
   for (offset, byte) in text.utf8.enumerated() where byte == 0x0A || byte == 0x0D {
     cuts.insert(offset)
   }
-  parts.sort { $0.span.count < $1.span.count }
+  parts.sort { $0.span < $1.span }
+  // Parts that reach over the place that is read: few, so that the whole stays linear.
+  var open: [ArticleParagraph] = []
+  var coming = parts[...]
   let offsets = cuts.sorted()
   var paragraphs: [ArticleParagraph] = []
   /// Text of no part, such as a dateline: it stands on the row of the part that follows it.
   var loose: TextSpan?
   for (begin, end) in zip(offsets, offsets.dropFirst()) {
     guard let span = trimmed(TextSpan(begin, end), in: text.utf8) else { continue }
+    open.removeAll { $0.span.end <= span.begin }
+    while let next = coming.first, next.span.begin <= span.begin {
+      if next.span.end > span.begin { open.append(next) }
+      coming.removeFirst()
+    }
     // The smallest part that holds it says what it is.
-    let kind = parts.first { $0.span.contains(span) }?.kind
+    let kind = open.filter { $0.span.contains(span) }.min { $0.span.count < $1.span.count }?.kind
     let sameLineAsLast =
       paragraphs.last.map { !text.hasLineBreak(between: $0.span, and: span) } ?? false
     if let before = loose, text.hasLineBreak(between: before, and: span) {
