@@ -37,9 +37,11 @@ extension ExplorerState {
         ? loaded.inside.last { $0 < ordinal } : loaded.inside.first { $0 > ordinal }
     }
     if reading.statement == nil, backwards, reading.top == 0 { return nil }
-    func begin(_ ordinal: Int) -> Int {
-      loaded.analysed.statements.first { $0.ordinal == ordinal }?.quote.first?.begin ?? 0
-    }
+    // Found once: searching for each ordinal would be quadratic in a long article.
+    let begins = Dictionary(
+      loaded.analysed.statements.map { ($0.ordinal, $0.quote.first?.begin ?? 0) },
+      uniquingKeysWith: { first, _ in first })
+    func begin(_ ordinal: Int) -> Int { begins[ordinal] ?? 0 }
     return backwards
       ? loaded.inside.last { begin($0) < reading.top }
       : loaded.inside.first { begin($0) >= reading.top }
