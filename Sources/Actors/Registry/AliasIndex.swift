@@ -35,7 +35,9 @@ struct AliasIndex: Sendable {
     let isSurname = isSurname || (isSingle && actor.kind == .person && actor.name != name)
     var isCommon = false
     if isSingle, !Self.isAllCapitals(name), actor.kind != .state, actor.id.rawValue != "westen" {
-      let classes = words.classes(WordFold.hash(name))
+      var classes = words.classes(WordFold.hash(name))
+      // That a word means a body is no reason against the name of a body (Kreml, Bundestag).
+      if actor.kind != .person { classes.subtract([.organisation, .particle, .givenName]) }
       isCommon = !classes.isDisjoint(with: Self.commonWords)
     }
     // "Weißes Haus", "Weiße Haus", "Weißen Hauses": adjectives inside a name are inflected.

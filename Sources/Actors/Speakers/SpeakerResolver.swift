@@ -55,10 +55,45 @@ struct SpeakerResolver {
     }
     let range = reading.tokens.tokens(in: hull)
     guard !range.isEmpty else { return Speaker() }
+    // "Die Ukraine warnte er": the pronoun behind the verb is the subject, whatever stands first.
+    if statement.type == .reported, let inverted = inverted(behind: range, reading) {
+      return self.pronoun(
+        inverted, inverted..<inverted + 1, index, statements, positions, &reading)
+    }
     if let pronoun = pronoun(in: range, reading) {
       return self.pronoun(pronoun, range, index, statements, positions, &reading)
     }
     return nounPhrase(range, index, statements, &reading)
+  }
+
+  /// The "er" directly behind the verb that follows a phrase; "er" is always the subject.
+  private func inverted(behind range: Range<Int>, _ reading: ArticleReading) -> Int? {
+    let verb = range.upperBound
+    guard verb + 1 < reading.tokens.count, reading.isNextWord(verb), reading.isNextWord(verb + 1),
+      !reading.isCapitalised(verb), reading.tokens.folds[verb + 1] == Self.he
+    else { return nil }
+    return verb + 1
+  }
+
+  private static let he = WordFold.hash("er")
+
+  /// A person named behind the verb of the reporting clause, where a thing was taken for the speaker:
+  /// "Diese Forderung nannte Maria Huber lächerlich".
+  private func personBehindVerb(
+    _ statement: Statement, behind range: Range<Int>, _ reading: ArticleReading
+  ) -> Int? {
+    guard let frame = statement.frame.hull ?? statement.quote.hull else { return nil }
+    let tokens = reading.tokens.tokens(in: frame)
+    guard range.upperBound < tokens.upperBound else { return nil }
+    for token in range.upperBound..<tokens.upperBound {
+      guard let mention = reading.mention(at: token), mention.tokens.lowerBound == token,
+        !mention.isGenitive, reading.entities[mention.entity].kind == .person, token > 0,
+        !reading.isCapitalised(token - 1),
+        !reading.classes(token - 1).isDisjoint(with: [.reporting, .finite, .auxiliary])
+      else { continue }
+      return mention.entity
+    }
+    return nil
   }
 
   private func entities(_ ids: [ActorID], _ reading: ArticleReading) -> [Int] {
@@ -141,6 +176,11 @@ struct SpeakerResolver {
     }
     guard let head else {
       return Speaker(entities: found.first.map { [$0.entity] } ?? [])
+    }
+    if reading.classes(head).isDisjoint(with: [.person, .organisation, .medium, .title]),
+      let person = personBehindVerb(statements[index], behind: range, reading)
+    {
+      return Speaker(entities: [person])
     }
     // "der Moskauer Korrespondent der F.A.Z.", "die Sprecherin des Innenministeriums", "die Polizei".
     var speaker = described(range.lowerBound..<range.upperBound, range, head: head, &reading)
