@@ -31,8 +31,8 @@ extension RelationJudge {
       }
       if sameActor {
         return
-          "change of position: \(theirs) \(verb(theirPolarity)) what he or she \(verb(myPolarity))"
-          + " here\(about)\(later)"
+          "change of position: \(theirs) \(verb(myPolarity)) it here and \(verb(theirPolarity)) it there"
+          + "\(about)\(later)"
       }
       return "\(theirs) \(verb(theirPolarity)) what \(mine) \(verb(myPolarity))\(about)\(later)"
     case .sameActor:

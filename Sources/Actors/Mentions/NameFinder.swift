@@ -134,8 +134,9 @@ struct NameFinder {
 
   /// Two unknown capitalised words where somebody speaks or is introduced by a title.
   private func foreignName(at token: Int, _ reading: ArticleReading) -> Range<Int>? {
-    guard isUnknownName(token, reading), token + 1 < reading.tokens.count,
-      reading.isNextWord(token + 1), isUnknownName(token + 1, reading)
+    guard token + 1 < reading.tokens.count, reading.isCapitalised(token + 1),
+      reading.isNextWord(token + 1), isUnknownName(token, reading),
+      isUnknownName(token + 1, reading) || isIntroducedSurname(token, reading)
     else { return nil }
     let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
@@ -149,6 +150,14 @@ struct NameFinder {
       end += 1
     }
     return token..<end
+  }
+
+  /// "Vereinschef Corny Littmann": behind a title and an unknown given name even a word that ends like
+  /// a person noun is a surname.
+  private func isIntroducedSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
+    token > 0 && isPersonNoun(token - 1, reading)
+      && reading.classes(token + 1).isDisjoint(with: Self.noSurname)
+      && !looksLikeNoun(token + 1, reading)
   }
 
   private func isUnknownName(_ token: Int, _ reading: ArticleReading) -> Bool {

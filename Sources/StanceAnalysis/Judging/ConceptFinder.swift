@@ -169,7 +169,11 @@ struct ConceptFinder {
   ) -> (Int, Double) {
     var sign = match.cue.sign
     let holdsVerb = verdict.verbToken.map { match.tokens.contains($0) } ?? false
-    if verdict.denies, !holdsVerb, verdict.isFromReport { sign = -sign }
+    // Who refuses to do it opposes it; but who condemns it as bad does not support it. Only a denial
+    // turns both.
+    if verdict.denies, !holdsVerb, verdict.isFromReport, sign > 0 || verdict.act == .deny {
+      sign = -sign
+    }
     if verdict.act == .warn, verdict.isFromReport, !entry.kind.isClaim, !holdsVerb, sign > 0 {
       sign = -sign
     }
