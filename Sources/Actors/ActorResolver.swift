@@ -74,9 +74,13 @@ public struct ActorResolver: Sendable {
   ) -> ArticleReading {
     let spans = article.anatomy.nonProse
       .filter { [.caption, .byline, .credit, .agencySignoff].contains($0.kind) }
-      .map(\.span).sorted()
+      .map(\.span)
     var disjoint: [TextSpan] = []
-    for span in spans where disjoint.last.map({ $0.end <= span.begin }) ?? true {
+    let kicker = article.anatomy.kicker.map { [$0] } ?? []
+    let inBlocks = article.anatomy.blocks.map(\.span)
+    for span in (spans + kicker.filter { part in !inBlocks.contains { $0.overlaps(part) } })
+      .sorted()
+    where disjoint.last.map({ $0.end <= span.begin }) ?? true {
       disjoint.append(span)
     }
     var outer = ArticleReading(

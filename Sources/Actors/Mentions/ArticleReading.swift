@@ -15,7 +15,21 @@ struct ArticleReading {
   var capitalisedWords: [UInt64: Int] = [:]
   /// Entities by the fold of their surname.
   var surnames: [UInt64: Int] = [:]
+  /// Surnames long enough to be recognised in a misprint, with their entities.
+  private(set) var longSurnames: [(entity: Int, surname: LongSurname)] = []
   private var byID: [ActorID: Int] = [:]
+
+  struct LongSurname {
+    /// First byte, as it stands in the text.
+    var initial: UInt8
+    var letters: [UInt8]
+  }
+
+  mutating func noteLongSurname(_ name: some Collection<UInt8>, of entity: Int) {
+    guard name.count >= 7, let initial = name.first else { return }
+    if longSurnames.contains(where: { $0.entity == entity }) { return }
+    longSurnames.append((entity, LongSurname(initial: initial, letters: TitleKey.letters(name))))
+  }
 
   init(text: SourceText, tokens: TokenBuffer) {
     self.text = text

@@ -222,7 +222,7 @@ struct NameFinder {
   func isPersonNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
     reading.isWord(token) && reading.isCapitalised(token)
       && (!reading.classes(token).isDisjoint(with: [.title, .person])
-        || registry.titles.isTitle(reading.word(token)))
+        || registry.titles.isTitle(reading.tokens.folds[token]))
   }
 
   private func addPerson(_ range: Range<Int>, _ reading: inout ArticleReading) {
@@ -275,6 +275,7 @@ struct NameFinder {
     if let family = AliasIndex.surname(of: reading.entities[entity].name)?.split(separator: " ")
       .last
     {
+      reading.noteLongSurname(family.utf8, of: entity)
       let fold = WordFold.hash(family)
       reading.surnames[fold] = reading.surnames[fold] ?? entity
     }
@@ -396,7 +397,7 @@ struct NameFinder {
     while before >= 0, reading.classes(before).contains(.adjective) { before -= 1 }
     guard before >= 0 else { return true }
     if Self.places.contains(reading.tokens.folds[before]) { return false }
-    if [.slash, .dash].contains(reading.tokens.kinds[before]) { return false }
+    if reading.tokens.kinds[before] == .slash { return false }
     let classes = reading.classes(before)
     if reading.isCapitalised(before), classes.contains(.thing) || classes.contains(.givenName) {
       return false
@@ -415,13 +416,14 @@ struct NameFinder {
   private func misspelt(_ token: Int, _ reading: ArticleReading) -> Int? {
     let word = reading.word(token)
     guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated) else { return nil }
-    let letters = TitleKey.letters(word)
-    for (index, entity) in reading.entities.enumerated()
-    where entity.kind == .person && entity.isFullyNamed {
-      guard let family = AliasIndex.surname(of: entity.name), family.utf8.count >= 7,
-        family.utf8.first == word.first
-      else { continue }
-      if isOneEditAway(letters, TitleKey.letters(family.utf8)) { return index }
+    // Only surnames of the article that begin alike and are about as long.
+    guard let first = word.first else { return nil }
+    var letters: [UInt8]?
+    for (index, surname) in reading.longSurnames
+    where surname.initial == first && abs(surname.letters.count - word.count) <= 3 {
+      let own = letters ?? TitleKey.letters(word)
+      letters = own
+      if isOneEditAway(own, surname.letters) { return index }
     }
     return nil
   }

@@ -4,12 +4,17 @@ import TextModel
 /// Reads titles: which office a word means and whose it is. Knows `titles.tsv` and the states.
 struct TitleTable: Sendable {
   private var equivalents: [TitleKey: Role] = [:]
+  /// Folds of the listed titles in their usual forms.
+  private var forms: Set<UInt64> = []
   let states: StateTable
 
   init(_ bytes: [UInt8], states: StateTable) {
     self.states = states
     for row in TabSeparatedTable(bytes).rows {
       let of = row["of"]
+      for ending in ["", "s", "n", "en", "in", "innen"] {
+        forms.insert(WordFold.hash(row["word"] + ending))
+      }
       equivalents[TitleKey(row["word"].utf8)] = Role(
         title: TitleKey(row["role"].utf8), of: of.isEmpty ? nil : ActorID(of))
     }
@@ -34,8 +39,7 @@ struct TitleTable: Sendable {
     return Role(title: title, of: prefixState)
   }
 
-  /// Whether a word is one of the listed titles.
-  func isTitle(_ word: some Sequence<UInt8>) -> Bool {
-    equivalents[TitleKey(word)] != nil
-  }
+  /// Whether a word, by its fold, is a form of one of the listed titles.
+  @inline(__always)
+  func isTitle(_ fold: UInt64) -> Bool { forms.contains(fold) }
 }

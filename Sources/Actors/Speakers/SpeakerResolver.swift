@@ -51,7 +51,7 @@ struct SpeakerResolver {
       if let parent = statement.parent.flatMap({ positions[$0] }), parent < index {
         return Speaker(entities: entities(statements[parent].actors, reading))
       }
-      return impersonal(index, statements, reading)
+      return continued(index, statements, reading)
     }
     let range = reading.tokens.tokens(in: hull)
     guard !range.isEmpty else { return Speaker() }
@@ -100,15 +100,19 @@ struct SpeakerResolver {
     ids.compactMap { reading.existing($0) }
   }
 
-  /// "heißt es", passive: the speaker of the statement before, if it stands close by.
-  private func impersonal(
+  /// No words for the speaker: a quotation that goes on, or "heißt es": the speaker of the statement
+  /// before, if it stands close by.
+  private func continued(
     _ index: Int, _ statements: [Statement], _ reading: ArticleReading
   ) -> Speaker {
-    guard index > 0, !statements[index].frame.isEmpty else { return Speaker() }
-    let before = statements[index - 1]
+    guard index > 0, let before = statements[..<index].last(where: { $0.parent == nil }) else {
+      return Speaker()
+    }
+    let isImpersonal = !statements[index].frame.isEmpty || !statements[index].cue.isEmpty
     guard let here = statements[index].quote.hull, let there = before.quote.hull,
       before.zone == statements[index].zone, here.begin - there.end < 200,
-      hasExpletive(statements[index], reading)
+      !isImpersonal && statements[index].type != .indirect && statements[index].type != .reported
+        || hasExpletive(statements[index], reading) || before.frame == statements[index].frame
     else { return Speaker() }
     return Speaker(entities: entities(before.actors, reading))
   }
@@ -562,7 +566,9 @@ struct SpeakerResolver {
       return female == isFemale
     case .place: return false
     case .state, .governmentMetonym: return female != false || plural
-    case .organisation, .media, .agency, .collective: return true
+    // "er" is hardly ever a body; "sie" may be one, or several people.
+    case .media, .agency: return female != false
+    case .organisation, .collective: return female != false || plural
     }
   }
 
