@@ -182,6 +182,20 @@ import Testing
     #expect(here.state.reading.statement == 4)
   }
 
+  @Test func aStatementInViewStaysInViewAtAnySize() throws {
+    var here = try session("jjjj<Enter>JJJJJ")
+    for size in [
+      Size(columns: 24, rows: 6), Size(columns: 90, rows: 10), Size(columns: 61, rows: 9),
+    ] {
+      here.resize(size)
+      let place = try #require(here.screen.cursor)
+      #expect(
+        here.screen[place.row, place.column].role != .title, "the cursor rests on the statement")
+      let glyphs = here.screen.cells.map(\.grapheme).joined()
+      #expect(glyphs.contains("▌"), "\(size)")
+    }
+  }
+
   @Test func everyCommandHasAKeyAndEveryHintIsTrue() {
     let keymap = Keymap.standard
     for command in Command.allCases {

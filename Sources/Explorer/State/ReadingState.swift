@@ -16,6 +16,9 @@ public struct ReadingState: Sendable {
   public var layout: WrappedText?
   /// The width for which it was set.
   var layoutColumns = 0
+  var layoutRows = 0
+  /// Whether the selected statement was in view after the last event.
+  var showsStatement = false
   /// The text folded for searching, made when it is first searched.
   public var folded: FoldedText?
   /// What the search words match, in text order.

@@ -32,13 +32,20 @@ extension ExplorerState {
   mutating func fitText(_ layout: ScreenLayout) {
     guard let loaded = reading.loaded else { return }
     let columns = layout.textColumns
-    if columns > 0, reading.layoutColumns != columns {
-      let isFirst = reading.layout == nil
-      let wasVisible = !isFirst && reading.selectedStatement.map(isVisible) ?? false
+    let isSet = reading.layoutColumns == columns || columns == 0
+    if !isSet {
       reading.layout = articleLayout(loaded.analysed.article, columns: columns)
       reading.layoutColumns = columns
-      if wasVisible, let statement = reading.selectedStatement, !isVisible(statement) {
-        showStatement()
+    }
+    let height = layout.rows(of: .text)
+    if !isSet || (height > 0 && height != reading.layoutRows), reading.showsStatement {
+      // A selected statement that was in view stays there, whatever becomes of the screen.
+      showStatement()
+    }
+    if height > 0 { reading.layoutRows = height }
+    defer {
+      if layout.isVisible(.text) {
+        reading.showsStatement = reading.selectedStatement.map(isVisible) ?? false
       }
     }
     guard let text = reading.layout, layout.isVisible(.text), !text.rows.isEmpty else { return }
