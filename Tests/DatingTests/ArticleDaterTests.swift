@@ -109,3 +109,17 @@ import TextModel
     }
   }
 }
+
+/// Texts that are hard on loops which look around.
+@Suite struct DatingFloodTests {
+  @Test(arguments: [
+    "2022 ", "31.03.2023, ", "am Montag (1. Mai), ", "vor zehn Monaten überfallen Ukraine-Krieg ",
+    "Bundeskanzler Scholz ", "wurde 1. ", "Stand: 31.03.2023\n", "99999999999", "1.",
+  ])
+  func time(unit: String) {
+    let text = SourceText(String(repeating: unit, count: 400_000 / unit.utf8.count))
+    let article = ArticleReader().article(document: "d", path: "d.txt", text: text)
+    let time = ContinuousClock().measure { _ = ArticleDater().date(of: article) }
+    #expect(time < .seconds(10))
+  }
+}

@@ -37,7 +37,7 @@ extension LayoutDraft {
   /// Whether a place alone is a dateline: prose of some length follows it, and it stands at the very top or
   /// below a headline. "Hertha BSC – Bayern München 1:1" in a list is none.
   private func isSureWithout(_ reading: DatelineReading, _ index: Int, _ seen: Int) -> Bool {
-    parts[index].end - reading.end >= 60 && endsSentence(parts[index])
+    parts[index].end - reading.end >= 40 && endsSentence(parts[index])
       && (seen == 0 || anatomy.title != nil)
   }
 

@@ -44,6 +44,10 @@ extension LayoutDraft {
     guard furnitureAfter || isProse(follower) || follower.role != .open else { return }
     // A list of short lines is no headline with prose below it.
     guard furnitureAfter || follower.count > part.count / 2 else { return }
+    if isBehindPrefix(first) {
+      takeTitleLine(first)
+      return
+    }
     parts[first].role = .title
     anatomy.title = part.span
   }
@@ -91,15 +95,15 @@ extension LayoutDraft {
     var count = 0
     var left: (begin: Int, end: Int)?  // the capitalised word directly before
     while at < part.end, count < 6 {
-      let isMark = isQuoteOrBracket(bytes.scalar(at: at))
+      let isMark = opensHeadline(at)
       let begin = at
-      while at < part.end, isQuoteOrBracket(bytes.scalar(at: at)) {
+      while at < part.end, opensHeadline(at) || (at > begin && bytes[at] == 0x20) {
         at += max(1, bytes.scalar(at: at) < 0x80 ? 1 : bytes.scalar(at: at) < 0x800 ? 2 : 3)
       }
       let end = bytes.wordEnd(from: at, to: part.end)
       guard end > at else { return nil }
       if let left, bytes.isCapital(at: at),
-        !joinsNext(left.begin, left.end, first: left.begin == part.begin)
+        !joinsNext(left.begin, left.end, before: part.begin)
           || lexicon.openers.contains(bytes, at, end) || isMark
       {
         let title = Part(begin: begin, end: part.end, afterBlankLine: false)
@@ -114,20 +118,47 @@ extension LayoutDraft {
     return nil
   }
 
-  private func joinsNext(_ begin: Int, _ end: Int, first: Bool) -> Bool {
+  /// A quotation mark, or the pluses around a ticker's headline.
+  private func opensHeadline(_ at: Int) -> Bool {
+    isQuoteOrBracket(bytes.scalar(at: at)) || bytes[at] == UInt8(ascii: "+")
+  }
+
+  /// Whether a capitalised word belongs to the noun after it: a given name, a title ("Kremlchef",
+  /// "Nato-Generalsekretär"), an adjective ("Russische"), a genitive without an article ("Putins"); or
+  /// a preposition at the beginning ("Nach").
+  private func joinsNext(_ begin: Int, _ end: Int, before: Int) -> Bool {
     if lexicon.givenNames.contains(bytes, begin, end)
       || lexicon.titleNouns.contains(bytes, begin, end)
+      || (begin == before && lexicon.openers.contains(bytes, begin, end))
     {
       return true
     }
-    guard first, end - begin > 3 else { return false }
-    // An adjective: -e, -er, -en, -es, -em after a suffix that nouns of places and people rarely have.
-    let tail = bytes[max(begin, end - 7)..<end]
-    return [
-      "ische", "ischer", "ischen", "isches", "liche", "licher", "lichen", "liches", "ige", "iger",
-      "igen", "iges", "ues", "ue", "uer", "uen",
-    ]
-    .contains { tail.count > $0.utf8.count && tail.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    let word = bytes[begin..<end]
+    func ends(_ suffixes: [[UInt8]]) -> Bool {
+      suffixes.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+    if ends(lexicon.titleSuffixes) || ends(lexicon.adjectiveSuffixes) { return true }
+    if let hyphen = word.lastIndex(of: UInt8(ascii: "-")),
+      lexicon.titleNouns.contains(bytes, hyphen + 1, end)
+    {
+      return true
+    }
+    return isNameGenitive(begin, end, before: before)
+  }
+
+  /// "Putins Drohung", but not "des Sicherheitsrats", "Belarus", "Haus", "Beschluss".
+  private func isNameGenitive(_ begin: Int, _ end: Int, before: Int) -> Bool {
+    guard end - begin > 4, bytes[end - 1] == UInt8(ascii: "s"),
+      !"sui".utf8.contains(bytes[end - 2]),
+      !lexicon.places.contains(bytes, begin, end)
+    else { return false }
+    let article = bytes[before..<begin].split { !isWordByte($0) }.last
+    return article.map { !$0.elementsEqual("des".utf8) && !$0.elementsEqual("eines".utf8) } ?? true
+  }
+
+  /// Whether a prefix was taken off this line: then other lines may be glued into it too.
+  private func isBehindPrefix(_ index: Int) -> Bool {
+    index == 0 && anatomy.nonProse.contains { $0.kind == .metaPrefix }
   }
 
   private func hasByline(after index: Int) -> Bool {

@@ -1,7 +1,7 @@
 import GermanLanguage
 
-/// The words by which layout shows, from `layout-words.tsv`, `calendar-words.tsv` and
-/// `given-names.tsv`.
+/// The words by which layout shows, from `layout-words.tsv`, `calendar-words.tsv`,
+/// `given-names.tsv` and `places.tsv`.
 ///
 /// A class, since it is handed to every phase and holds many arrays: one count to keep instead of dozens.
 final class LayoutLexicon: Sendable {
@@ -22,6 +22,9 @@ final class LayoutLexicon: Sendable {
   let givenNames: PhraseSet
   let titleNouns: PhraseSet
   let openers: PhraseSet
+  let titleSuffixes: [[UInt8]]
+  let adjectiveSuffixes: [[UInt8]]
+  let places: PhraseSet
   let metaKeys: PhraseSet
   let continuations: PhraseSet
   let months: PhraseSet
@@ -56,6 +59,10 @@ final class LayoutLexicon: Sendable {
     placeLinks = phrases("place-link", ignoringCase: false)
     givenNames = phrases("given-name", ignoringCase: false)
     titleNouns = phrases("title-noun", ignoringCase: false)
+    titleSuffixes = (forms["title-suffix"] ?? []).map { Array($0.utf8) }
+    adjectiveSuffixes = (forms["adjective-suffix"] ?? []).map { Array($0.utf8) }
+    places = PhraseSet(
+      TabSeparatedTable(files.bytes("places.tsv")).rows.map { $0["word"] }, ignoringCase: false)
     openers = phrases("opener", ignoringCase: false)
     metaKeys = phrases("meta-key")
     continuations = phrases("continuation", ignoringCase: false)
