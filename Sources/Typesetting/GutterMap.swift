@@ -19,6 +19,13 @@ public struct GutterMap: Hashable, Sendable {
     marks.append(Mark(span: span, glyph: glyph, role: role, priority: priority))
   }
 
+  /// The marks that meet a window, so that a screen of a long article need not look at all for each row.
+  func meeting(_ window: TextSpan) -> GutterMap {
+    var part = GutterMap()
+    part.marks = marks.filter { $0.span.overlaps(window) }
+    return part
+  }
+
   /// The mark of a row: the one with the highest priority that meets what the row shows, among equals the
   /// first added.
   public func mark(for row: WrappedText.Row) -> Mark? {

@@ -10,7 +10,7 @@ extension WrappedText {
   /// - Parameters:
   ///   - gutterColumns: columns left of the text.
   ///   - gutter: what stands in them.
-  /// - Complexity: O(cells of the area + entries of both maps · rows of the area).
+  /// - Complexity: O(cells of the area + entries of both maps).
   public func draw(
     on canvas: inout Canvas, in area: Rect, firstRow: Int, roles: RoleMap = RoleMap(),
     gutterColumns: Int = 0, gutter: GutterMap = GutterMap()
@@ -21,6 +21,7 @@ extension WrappedText {
     let window = TextSpan(
       rows[visible.lowerBound].span.begin, rows[visible.upperBound - 1].span.end)
     let segments = roles.segments(in: window)
+    let gutter = gutter.meeting(window)
     let textArea = Rect(
       row: area.row, column: area.column + gutterColumns,
       columns: area.size.columns - gutterColumns, rows: area.size.rows)

@@ -9,14 +9,7 @@ import Testing
   ])
   func isTheScreenOfTheRealProgram(size: Size, keys: String) throws {
     let archive = try TemporaryArchive()
-    let sizeText = "\(size.columns)x\(size.rows)"
-    let rendering = try PseudoTerminal(
-      BuiltProgram.path, ["render", archive.path, "--size", sizeText, "--keys", keys],
-      size: Size(columns: size.columns + 1, rows: size.rows + 1))
-    #expect(try rendering.waitForExit(seconds: 60) == 0)
-    rendering.settle(milliseconds: 50)
-    let rendered = Array(rendering.screen.rows.prefix(size.rows))
-
+    let rendered = try renderedRows(of: archive, size: size, keys: keys)
     let terminal = try PseudoTerminal(BuiltProgram.path, [archive.path], size: size)
     try terminal.wait(forText: "2024-01-15", seconds: 60)
     terminal.settle()
@@ -26,4 +19,17 @@ import Testing
     }
     try terminal.type("q")
   }
+}
+
+/// What `render` prints for an archive: the rows without blanks at their ends.
+func renderedRows(of archive: TemporaryArchive, size: Size, keys: String = "") throws -> [String] {
+  let rendering = try PseudoTerminal(
+    BuiltProgram.path,
+    ["render", archive.path, "--size", "\(size.columns)x\(size.rows)", "--keys", keys],
+    size: Size(columns: size.columns + 1, rows: size.rows + 1))
+  guard try rendering.waitForExit(seconds: 60) == 0 else {
+    throw PseudoTerminal.Failure(description: "render failed:\n\(rendering.screen.text)")
+  }
+  rendering.settle(milliseconds: 50)
+  return Array(rendering.screen.rows.prefix(size.rows))
 }
