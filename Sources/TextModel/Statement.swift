@@ -20,7 +20,7 @@ public struct Statement: Sendable, Equatable {
   public var addressee: [TextSpan]
   /// Ordinal of the statement in which this one is nested.
   public var parent: Int?
-  /// Name of the rule or model that found it ("konjunktiv.frame-after").
+  /// Name of the rule or model that found it ("konjunktiv.frame-before"); `docs/rules.md` lists them.
   public var rule: String
   /// Estimated probability that the statement is one and its speaker is right, 0...1.
   public var confidence: Double
