@@ -9,8 +9,9 @@ import TextModel
 ///     > Die Ärztin sagte, der Patient sei über den Berg.
 ///     - type: Indirect · quote: der Patient sei über den Berg · speaker: Die Ärztin · cue: sagte
 ///
-/// A heading that ends in `*` stands for all names with that begin; its examples say `rule: …`, and the
-/// names that it covers may stand in backticks in a table instead. ` … ` joins the spans of one field.
+/// A heading that ends in `*` stands for all names with that begin; its examples say `rule: …`. Names may
+/// stand in backticks in a table too; one of three columns gives an example of a Reported sentence with its
+/// speaker in bold. ` … ` joins the spans of one field.
 struct RuleDocumentation {
   struct Example: CustomStringConvertible {
     var heading: String
@@ -36,6 +37,7 @@ struct RuleDocumentation {
         withoutExample.append(heading)
       } else if line.hasPrefix("| `") {
         names.append(String(line.dropFirst(3).prefix { $0 != "`" }))
+        if let example = Example(row: line) { examples.append(example) }
       } else if line.hasPrefix("> ") {
         quoted = String(line.dropFirst(2))
       } else if line.hasPrefix("- "), let text = quoted {
@@ -74,3 +76,19 @@ func bytes(ofFile path: String) -> [UInt8] {
 /// Where the package lies, with a slash at its end.
 let packageFolder =
   "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/"
+
+extension RuleDocumentation.Example {
+  /// "| `reported.fordern` | anywhere | **Der Verband** fordert mehr Lohn. |"
+  fileprivate init?(row: Substring) {
+    let columns = row.split(separator: " | ")
+    guard columns.count == 3, columns[2].hasPrefix("**"), columns[2].hasSuffix(" |") else {
+      return nil
+    }
+    let parts = columns[2].dropFirst(2).dropLast(2).split(separator: "*")
+    guard parts.count == 2 else { return nil }
+    heading = String(columns[0].dropFirst(3).dropLast())
+    text = parts.joined()
+    let place = columns[1] == "headline" ? " · in: headline" : ""
+    expected = "type: Reported\(place) · quote: \(text) · speaker: \(parts[0])"
+  }
+}
