@@ -73,6 +73,31 @@ func bytes(ofFile path: String) -> [UInt8] {
   return bytes
 }
 
+/// The texts of the case files of a folder of the package: what stands between `=== name` and `---`.
+func caseTexts(inFolder path: String) -> [String] {
+  guard let directory = opendir(packageFolder + path) else { return [] }
+  defer { closedir(directory) }
+  var texts: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    guard name.hasSuffix(".txt") else { continue }
+    var text: [Substring]?
+    for line in lines(ofFile: path + "/" + name) {
+      if line.hasPrefix("=== ") {
+        text = []
+      } else if line == "---" {
+        if let text { texts.append(text.joined(separator: "\n")) }
+        text = nil
+      } else {
+        text?.append(line)
+      }
+    }
+  }
+  return texts
+}
+
 /// Where the package lies, with a slash at its end.
 let packageFolder =
   "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/"

@@ -45,9 +45,9 @@ struct RuleDocumentationTests {
         rules.formUnion(Self.finder.statements(in: one.article).map(\.rule))
       }
     }
-    for one in StatementCase.all() {
+    for text in caseTexts(inFolder: "Tests/QuotationsTests/Cases") {
       rules.formUnion(
-        Self.finder.statements(in: Self.article(SourceText(one.text), .body)).map(\.rule))
+        Self.finder.statements(in: Self.article(SourceText(text), .body)).map(\.rule))
     }
     #expect(rules.count > 20)
     #expect(rules.filter { !Self.documentation.covers($0) }.sorted() == [])
