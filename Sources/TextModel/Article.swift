@@ -33,7 +33,8 @@ public struct ArticleAnatomy: Sendable, Equatable {
   public var byline: TextSpan?
   /// Places of the dateline ("Minsk"), without the dash.
   public var dateline: [TextSpan] = []
-  /// Agencies named by a sign-off or a dateline ("dpa", "AFP").
+  /// Agencies named by a sign-off, a dateline or as a source in the prose ("dpa", "AFP"), each once, in
+  /// text order; those of photo credits left out.
   public var agencies: [TextSpan] = []
   public var subheadings: [TextSpan] = []
   public var nonProse: [NonProse] = []
