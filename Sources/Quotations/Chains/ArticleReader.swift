@@ -39,7 +39,8 @@ struct ArticleReader {
       let verbs = VerbFrames(sentence).candidates(cues[number])
       let sources = SourcePhrases(sentence).candidates()
       found = Selection.choose(
-        verbs.filter { !isDirectFrame($0, directs) }, sources)
+        verbs.filter { !isDirectFrame($0, directs) },
+        sources.filter { !isDirectFrame($0, directs) })
       if found.isEmpty, !directs.contains(where: { $0.sentence == number }) {
         found = ContentFrames(sentence).candidates()
       }
@@ -77,7 +78,8 @@ struct ArticleReader {
           }
           var candidate = Candidate(
             type: .indirectFreeIndirect, medium: lastMedium, quote: [sentence.range],
-            rule: "konjunktiv.free", sentence: number)
+            rule: free.reading(sentence) == .konjunktiv2 ? "konjunktiv2.free" : "konjunktiv.free",
+            sentence: number)
           candidate.speaker = chainSpeaker(number, lastSentence, lastSpeaker, readings)
           openChain = result.count
           result.append(candidate)
@@ -100,7 +102,10 @@ struct ArticleReader {
         lastSentence = number
       }
       while directIndex < directs.count, directs[directIndex].sentence <= number {
-        if directs[directIndex].speaker.isEmpty, directs[directIndex].rule == "direct.continued" {
+        if directs[directIndex].speaker.isEmpty,
+          directs[directIndex].rule == "direct.continued"
+            || directs[directIndex].rule == "direct.long"
+        {
           directs[directIndex].speaker = chainSpeaker(
             number, lastSentence, lastSpeaker, readings)
         }
@@ -138,7 +143,7 @@ struct ArticleReader {
         if let agent = agent(previous) { return [agent] }
         if let subject = subjects.ofSecond(
           previous.segments[index].finite, clauseBegin: begin, limit: previous.core.upperBound),
-          subject.canSpeak
+          subject.isKnownSpeaker
         {
           return [subject.range]
         }
@@ -206,6 +211,8 @@ struct ArticleReader {
     }
     guard !speaker.isEmpty else { return nil }
     let previous = readings[number - 1]
+    // „…“ Dies sagte X: the quotation itself is the statement.
+    if previous.holdsLongQuotation(previous.range) { return nil }
     guard !previous.core.isEmpty else { return nil }
     return Candidate(
       type: .indirect, medium: cue.frame.medium,

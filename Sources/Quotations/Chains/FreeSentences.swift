@@ -13,6 +13,17 @@ struct FreeSentences {
     var hearsay = Reading.none
     for segment in sentence.segments where segment.opener == .main && segment.hasFinite {
       if isFormula(segment, sentence) { continue }
+      // "lehne ich ab": the first person makes an indicative of it, and an interview of the text.
+      if segment.range.contains(where: { !context.masked[$0] && context.has($0, .firstPerson) }) {
+        return .none
+      }
+      // "dürfte": the author's own guess. "Hätte er …, so müsste …": a condition.
+      if segment.konjunktiv2, !segment.konjunktiv1,
+        context.tokens.folds[segment.finite] == Self.duerfte
+          || segment.finite == sentence.core.lowerBound
+      {
+        return .none
+      }
       if segment.konjunktiv1 { return .konjunktiv1 }
       if segment.konjunktiv2 { return .konjunktiv2 }
       if context.has(segment.finite, .hearsay), hearsay == .none {
@@ -42,5 +53,6 @@ struct FreeSentences {
     return at > segment.begin && context.has(at - 1, .participle)
   }
 
+  private static let duerfte = WordFold.hash("dürfte")
   private static let sein = WordFold.hash("sein")
 }

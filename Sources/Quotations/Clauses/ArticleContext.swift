@@ -78,7 +78,8 @@ final class ArticleContext {
 
   /// Whether a capitalised word can be a noun or name: not merely an article at a sentence's begin.
   func isNounLike(_ t: Int) -> Bool {
-    guard kind(t) == .word, isCapital(t) else { return false }
+    guard kind(t) == .word else { return false }
+    if !isCapital(t) { return has(t, .medium) && !has(t, .adverb) }
     if flags(t).contains(.firstOfSentence) || !isInsideSentence(t) {
       return !has(t, Self.notNouns) || has(t, Self.nouns)
     }

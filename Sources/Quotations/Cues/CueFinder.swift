@@ -115,6 +115,8 @@ struct CueFinder {
       if chosen != nil, finite == token, hasOtherParticle(after: token, index) { return nil }
     }
     guard let frame = chosen else { return nil }
+    // Perfect with "sein", no passive.
+    if ["ausgehen", "hervorgehen", "übereinkommen"].contains(frame.lemma) { isPassive = false }
     addCompanions(&tokens, segment, finite)
     return Cue(
       verb: token, finite: finite, tokens: Array(Set(tokens)), frame: frame, isPassive: isPassive,

@@ -64,12 +64,6 @@ struct ContentFrames {
       rule = "adjective." + kind
       speaker = [subject.range]
       cue = [matrixSegment.finite..<matrixSegment.finite + 1, last..<last + 1]
-    } else if let announced = announcer(matrixSegment, last), kind == "dass",
-      let subject, subject.canSpeak
-    {
-      rule = "adverb." + kind
-      speaker = [subject.range]
-      cue = [matrixSegment.finite..<matrixSegment.finite + 1, announced..<announced + 1]
     } else if kind == "konjunktiv" || (kind == "dass" && segment.konjunktiv1) {
       guard matrixSegment.hasFinite, !matrixSegment.isKonjunktiv else { return nil }
       rule = "matrix." + kind
@@ -165,18 +159,6 @@ struct ContentFrames {
       phrase.canSpeak
     else { return nil }
     return phrase.range
-  }
-
-  /// davon, darauf, darüber, dafür … as the last word before the clause, or before its particle.
-  private func announcer(_ matrix: Segment, _ last: Int?) -> Int? {
-    guard let last, matrix.hasFinite else { return nil }
-    for token in stride(from: last, through: max(last - 2, matrix.begin), by: -1) {
-      switch context.key(token) {
-      case .davon, .darauf, .darueber, .dafuer, .dagegen: return token
-      default: continue
-      }
-    }
-    return nil
   }
 
   /// The content ends at the sentence's end, or where the matrix clause goes on with its verb.

@@ -134,6 +134,14 @@ struct SourcePhrases {
     {
       begin -= 1
     }
+    // "die Forderungen nach": no dative.
+    if [.die, .das].contains(context.key(begin)) {
+      // "Die seiner Ansicht nach fragwürdige Rolle": the phrase stands inside another one.
+      guard begin + 1 < token - 1,
+        context.has(begin + 1, .possessive) || context.isAdjectiveLike(begin + 1)
+      else { return nil }
+      return insidePhrase(article: begin, frame: begin + 1..<token + 1)
+    }
     guard begin < token - 1 || Self.attitudes.contains(context.tokens.folds[token - 1]) else {
       return nil
     }
@@ -146,6 +154,24 @@ struct SourcePhrases {
     return candidate(
       frame: begin..<token + 1, cue: token..<token + 1, speaker: begin..<token,
       rule: "nach.postposed", medium: .speechOrWriting)
+  }
+
+  /// "Die seiner Ansicht nach fragwürdige Rolle": the quote is the phrase around.
+  private func insidePhrase(article: Int, frame: Range<Int>) -> Candidate? {
+    var at = frame.upperBound
+    while at < sentence.core.upperBound, !context.isNounLike(at), at - frame.upperBound < 8 {
+      at += 1
+    }
+    guard
+      let phrase = reader.phrase(
+        at: min(at, sentence.core.upperBound), limit: sentence.core.upperBound)
+    else { return nil }
+    return Candidate(
+      type: .indirect, medium: .speechOrWriting,
+      quote: [article..<article + 1, frame.upperBound..<phrase.end],
+      speaker: [frame.lowerBound..<frame.upperBound - 1],
+      cue: [frame.upperBound - 1..<frame.upperBound], frame: [frame], rule: "nach.inside-phrase",
+      sentence: sentence.number)
   }
 
   // MARK: zufolge, gemäß
@@ -212,7 +238,9 @@ struct SourcePhrases {
     guard
       let phrase = reader.phrase(
         at: token + 1, limit: sentence.core.upperBound, SubjectFinder.full),
-      !phrase.isOblique, phrase.canSpeak || phrase.begin == token + 1, !phrase.isTime
+      !phrase.isOblique, phrase.canSpeak || phrase.begin == token + 1, !phrase.isTime,
+      !context.has(token + 1, .adverb),
+      !phrase.isPronoun || phrase.isKnownSpeaker
     else { return nil }
     // The frame runs to the end of its segment, or of the apposition that reaches further.
     var end = max(segment.end, phrase.end)

@@ -35,7 +35,7 @@ struct VerbFrames {
   private func parenthetical(_ cue: Cue) -> Candidate? {
     let segment = segments[cue.segment]
     guard cue.segment > 0, cue.finite == cue.verb || !cue.isPassive || true,
-      opensFrame(segment, cue),
+      opensFrame(segment, cue), !cue.isPassive || reportsInPassive(cue),
       segment.before == .comma || segment.before == .dash,
       !cue.frame.takes.isDisjoint(with: [.after, .es, .direct])
     else { return nil }
@@ -83,6 +83,12 @@ struct VerbFrames {
       speaker: subject.map { [$0.range] } ?? [], cue: cue.ranges, frame: [frame],
       rule: quotes.count == 2 ? "verb.frame-inside" : "verb.frame-after",
       sentence: sentence.number)
+  }
+
+  /// "…, wird berichtet": a passive that has no subject of its own.
+  private func reportsInPassive(_ cue: Cue) -> Bool {
+    if cue.frame.lemma == "zitieren" { return true }
+    return cue.frame.takes.contains(.dies) && segments[cue.segment].range.count <= 6
   }
 
   /// The verb stands first, or behind "das", "dies": ", das teilte X mit".
@@ -215,9 +221,11 @@ struct VerbFrames {
       switch segment.opener {
       case .dass:
         return takes.contains(.dass) ? index : nil
-      case .ob: return index
+      case .ob: if takes.contains(.ob) { return index }
       case .interrogative, .wie:
-        if segment.hasFinite, takes.contains(.ob), index == first { return index }
+        if segment.hasFinite, takes.contains(.ob), index == first, asks(segment, cue) {
+          return index
+        }
       case .infinitive:
         if takes.contains(.zu), let finite = lastMain(cue), finite >= 0 { return index }
       case .adverbial:
@@ -236,7 +244,7 @@ struct VerbFrames {
             return takes.contains(.konj) || takes.contains(.dass) ? contentStart(index, first) : nil
           }
           if allowIndicative, index == first, takes.contains(.ind), !cue.isPassive,
-            segments[cue.segment].opener == .main,
+            segments[cue.segment].opener == .main, isVerbSecond(segment),
             !context.has(segment.begin, .coordinator),
             segment.before == .comma || segment.before == .colon
           {
@@ -255,6 +263,29 @@ struct VerbFrames {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a w-word opens a question rather than a clause that comments on the whole sentence.
+  private func asks(_ segment: Segment, _ cue: Cue) -> Bool {
+    switch context.key(sentence.firstWord(segment)) {
+    case .was: return cue.frame.lemma == "fragen"
+    default:
+      return !context.has(sentence.firstWord(segment), .adverb)
+    }
+  }
+
+  /// Whether one constituent stands before the finite verb.
+  private func isVerbSecond(_ segment: Segment) -> Bool {
+    let finite = segment.finite
+    if finite - segment.begin <= 1 { return finite > segment.begin }
+    var at = segment.begin
+    if context.has(at, .adverb), !context.has(at, .determiner) { at += 1 }
+    if context.has(at, .preposition), !context.has(at, .pronoun) { at += 1 }
+    guard let phrase = subjects.reader.phrase(at: at, limit: finite, [.greedy, .coordination])
+    else {
+      return false
+    }
+    return phrase.end == finite || context.has(phrase.end, [.adverb, .preposition])
   }
 
   private func quotedWords(_ range: Range<Int>) -> Int {
@@ -312,7 +343,8 @@ struct VerbFrames {
   private func colon(_ cue: Cue) -> Candidate? {
     var index = cue.segment + 1
     while index < segments.count, segments[index].before != .colon { index += 1 }
-    guard index < segments.count, cue.frame.takes.contains(.direct),
+    guard index < segments.count, cue.frame.takes.contains(.ind), !cue.isPassive,
+      segments[index].hasFinite, cue.segment == index - 1,
       !sentence.holdsLongQuotation(segments[index].begin..<sentence.core.upperBound),
       let quote = sentence.trimmed(segments[index].begin..<sentence.core.upperBound),
       sentence.words(quote) >= 3
@@ -408,6 +440,13 @@ struct VerbFrames {
 
   /// "von X", "durch X", "seitens X" in a passive.
   private func agent(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
+    // "In einem Bericht wurde vermutet": the text speaks.
+    if [.in, .im, .laut].contains(context.key(clause)),
+      let phrase = subjects.reader.phrase(at: clause + 1, limit: limit, [.apposition]),
+      context.has(phrase.head, .source)
+    {
+      return phrase.range
+    }
     for token in clause..<limit where !context.masked[token] {
       switch context.key(token) {
       case .von, .vom, .durch, .seitens, .vonseiten:

@@ -170,6 +170,11 @@ struct DirectQuotations {
     _ = reading
     reading = sentence
     readingCues = cues.filter { $0.finite < colon }
+    // "(übersetzt etwa: „…“)"
+    for token in stride(from: colon, to: max(sentence.range.lowerBound, colon - 5), by: -1)
+    where context.kind(token) == .openBracket {
+      return false
+    }
     var begin = sentence.core.lowerBound
     // Behind an earlier quotation the frame begins.
     for token in stride(from: colon, through: begin, by: -1)

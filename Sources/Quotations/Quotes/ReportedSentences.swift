@@ -79,7 +79,7 @@ struct ReportedSentences {
     let begin = sentence.segments[sentence.clauseStart(index)].begin
     guard
       let subject = subjects.ofSecond(finite, clauseBegin: begin, limit: segment.end),
-      subject.canSpeak, !subject.isTime,
+      subject.isKnownSpeaker, !subject.isTime,
       !context.has(subject.head, .thing)
     else { return nil }
     return subject

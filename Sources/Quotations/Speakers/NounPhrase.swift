@@ -13,6 +13,8 @@ struct NounPhrase {
   var canSpeak = false
   /// The head is a noun of time or measure.
   var isTime = false
+  /// Surely a person, a body or a state: of a listed class, a bare name, or a pronoun.
+  var isKnownSpeaker = false
   /// A proper name, as far as can be told.
   var isName = false
   var range: Range<Int> { begin..<end }
@@ -127,6 +129,9 @@ struct NounPhraseReader {
     result.isPronoun = true
     result.isOblique = !context.has(start, .pronoun)
     result.canSpeak = context.key(start) != .es
+    result.isKnownSpeaker =
+      [.er, .sie, .ich, .wir, .dieser, .beide].contains(context.key(start))
+      || context.key(start) == .man
     return result
   }
 
@@ -229,6 +234,10 @@ struct NounPhraseReader {
     result.isTime =
       !context.classes(last).isDisjoint(with: [.time, .weekday, .month]) && nouns == 1
       && !context.has(last, [.person, .organisation])
+    result.isKnownSpeaker =
+      !classes.isDisjoint(with: [
+        .person, .organisation, .title, .givenName, .state, .medium,
+      ]) || (sawName && begin == start)
     result.canSpeak =
       !classes.isDisjoint(with: [
         .person, .organisation, .title, .givenName, .state, .medium, .source,
