@@ -127,17 +127,23 @@ final class ArticleContext {
 
   /// Set by `prepareEndings`.
   var adjectiveEnds: [Bool] = []
+  /// The word ends in -t, -te or -ten.
+  var verbEnds: [Bool] = []
   /// The word ends in -er.
   var erEnds: [Bool] = []
 
   func prepareEndings(_ bytes: UnsafeBufferPointer<UInt8>) {
     adjectiveEnds = Array(repeating: false, count: tokens.count)
     erEnds = adjectiveEnds
+    verbEnds = adjectiveEnds
     for t in 0..<tokens.count where tokens.kinds[t] == .word {
       let end = Int(tokens.ends[t])
       let length = end - Int(tokens.begins[t])
       guard length >= 4 else { continue }
       let last = bytes[end - 1]
+      verbEnds[t] =
+        last == 0x74 || (last == 0x65 && bytes[end - 2] == 0x74)
+        || (last == 0x6E && bytes[end - 2] == 0x65 && bytes[end - 3] == 0x74)
       if last == 0x65 {
         adjectiveEnds[t] = true
       } else if bytes[end - 2] == 0x65 {

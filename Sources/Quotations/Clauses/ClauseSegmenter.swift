@@ -40,6 +40,14 @@ struct ClauseSegmenter {
     var segment = Segment(begin: begin, end: end, before: before)
     segment.opener = opener(begin, end)
     findFinite(&segment)
+    if segment.finite >= 0, segment.opener == .main || segment.opener == .relative,
+      !context.has(segment.finite, [.finite, .konjunktiv1, .konjunktiv2]),
+      endsWithInfinitive(segment)
+    {
+      // "den Einsatz fortsetzen zu wollen"
+      segment.finite = -1
+      segment.opener = .main
+    }
     if segment.finite < 0 {
       if segment.opener == .main, endsWithInfinitive(segment) { segment.opener = .infinitive }
       if segment.opener == .relative { segment.opener = .main }
@@ -88,7 +96,13 @@ struct ClauseSegmenter {
     }
     if classes.contains(.subordinator) {
       // Words that are also prepositions or adverbs need a verb at the end.
-      if classes.isDisjoint(with: [.preposition, .adverb]) || verbIsLast(end) {
+      // "als Begründung", "da gab er", "damit solle": no clause of their own.
+      let needsVerb: Bool =
+        switch context.key(first) {
+        case .als, .da, .damit, .seit, .um, .denn, .doch: true
+        default: !classes.isDisjoint(with: [.preposition, .adverb])
+        }
+      if !needsVerb || verbIsLast(end) {
         return .adverbial
       }
     }
@@ -214,6 +228,29 @@ struct ClauseSegmenter {
       }
     }
     if segment.finite < 0 { segment.finite = weak }
+    if segment.finite < 0 { segment.finite = unknownVerb(segment, verbFinal) }
+  }
+
+  /// A small word in -t, -te or -ten that no list knows: most likely the verb.
+  private func unknownVerb(_ segment: Segment, _ verbFinal: Bool) -> Int {
+    var found = -1
+    for token in segment.range
+    where !context.masked[token] && context.kind(token) == .word && !context.isCapital(token)
+      && context.classes(token).isEmpty && context.verbEnds[token] && token > segment.begin
+    {
+      if context.key(token - 1) == .zu { continue }
+      let next = token + 1
+      if context.adjectiveEnds[token], next < segment.end,
+        context.isNounLike(next) || context.isAdjectiveLike(next),
+        context.has(token - 1, [.definiteArticle, .indefiniteArticle, .possessive, .preposition])
+          || context.isAdjectiveLike(token - 1)
+      {
+        continue
+      }
+      found = token
+      if !verbFinal { return found }
+    }
+    return found
   }
 
   /// Whether "haben" or "können" stands as an infinitive: another finite verb came before in a main
@@ -237,6 +274,13 @@ struct ClauseSegmenter {
     if token == segment.begin { return false }
     let before = token - 1
     if context.masked[before] { return false }
+    // "Das berichteten Medien"
+    if before == segment.begin, [.das, .dies].contains(context.key(before)),
+      context.reporting.frames(of: context.tokens.verbs[token])
+        .contains(where: { $0.takes.contains(.dies) })
+    {
+      return false
+    }
     return context.has(
       before, [.definiteArticle, .indefiniteArticle, .possessive, .determiner, .preposition])
       || (context.isAdjectiveLike(before) && !context.has(before, .adverb)

@@ -55,9 +55,14 @@ struct ContentFrames {
         cue.insert(matrixSegment.finite..<matrixSegment.finite + 1, at: 0)
       }
       if let owner = owner(of: noun) {
-        speaker = [owner]
-      } else if let subject, subject.canSpeak, subject.head != noun.head {
+        // "die Forderung des Vorsitzenden": the whole phrase.
+        speaker = [noun.begin..<owner.upperBound]
+      } else if let subject, subject.canSpeak || subject.isTime, subject.head != noun.head {
         speaker = [subject.range]
+      } else if let source = source(begin, limit: noun.begin) {
+        speaker = [source]
+      } else if noun.end == segment.begin - 1 {
+        speaker = [noun.range]
       }
     } else if let last, context.has(last, .adjective), context.has(last, .saying) {
       guard let subject else { return nil }
@@ -157,6 +162,15 @@ struct ContentFrames {
       let phrase = subjects.reader.phrase(
         at: start, limit: sentence.core.upperBound, [.apposition]),
       phrase.canSpeak
+    else { return nil }
+    return phrase.range
+  }
+
+  /// "Von der Polizei kam die Information": who stands behind a preposition in front.
+  private func source(_ begin: Int, limit: Int) -> Range<Int>? {
+    guard begin < limit, [.von, .vom, .aus, .bei, .beim, .in, .im].contains(context.key(begin)),
+      let phrase = subjects.reader.phrase(at: begin + 1, limit: limit, [.apposition]),
+      phrase.canSpeak, !phrase.isTime
     else { return nil }
     return phrase.range
   }

@@ -56,7 +56,7 @@ struct SourcePhrases {
     var rounds = 0
     while rounds < 2, phrase.end + 1 < sentence.core.upperBound,
       [.aus, .in, .im, .bei, .beim, .ueber, .zu, .zum, .zur].contains(context.key(phrase.end)),
-      context.has(phrase.head, [.source, .saying]) || context.key(phrase.end) == .aus,
+      (context.has(phrase.head, .source) && !isAttitude(phrase)) || context.key(phrase.end) == .aus,
       let inner = reader.phrase(
         at: phrase.end + 1, limit: sentence.core.upperBound, [.coordination]),
       inner.canSpeak, !inner.isTime

@@ -107,7 +107,11 @@ struct VerbFrames {
   }
 
   private func hasContent(_ range: Range<Int>, upTo index: Int) -> Bool {
-    if sentence.holdsLongQuotation(range) { return true }
+    if range.upperBound > range.lowerBound, context.masked[range.upperBound - 1],
+      context.outerPair[range.upperBound - 1] >= 0
+    {
+      return true
+    }
     for segment in segments[..<index] where segment.begin >= range.lowerBound {
       if segment.hasFinite, segment.opener == .main { return true }
       switch segment.opener {
@@ -320,7 +324,7 @@ struct VerbFrames {
     let begin = segments[content].begin
     guard begin > cue.last || cue.isPassive else { return nil }
     let clause = clauseBegin(cue)
-    var end = contentEnd(content, cue)
+    var end = min(contentEnd(content, cue), coordinatedEnd(content, cue))
     // Masked quotations right behind the colon are for the Direct rules.
     if end <= begin { end = sentence.core.upperBound }
     guard let quote = sentence.trimmed(begin..<end), sentence.words(quote) >= 2 else { return nil }
@@ -382,6 +386,8 @@ struct VerbFrames {
     while index < segments.count {
       let segment = segments[index]
       if segment.before == .semicolon { return segment.begin - 1 }
+      if segment.before == .colon { return segment.begin - 1 }
+      if context.key(segment.begin) == .so, !segment.hasFinite { return segment.begin - 1 }
       if segment.opener == .main, segment.hasFinite, !segment.isKonjunktiv,
         [.und, .doch, .aber, .jedoch].contains(context.key(segment.begin)),
         context.has(segment.finite, [.finite]),
@@ -390,6 +396,26 @@ struct VerbFrames {
         return segment.begin - 1
       }
       index += 1
+    }
+    return sentence.core.upperBound
+  }
+
+  /// "…, dass A gelte und warnte vor B": before an "und" whose verb in indicative belongs to the matrix
+  /// clause again.
+  private func coordinatedEnd(_ content: Int, _ cue: Cue) -> Int {
+    for segment in segments[content...] {
+      guard segment.isSubordinate || segment.isKonjunktiv else { continue }
+      for token in segment.range.dropFirst().dropLast(2)
+      where context.key(token) == .und && !context.masked[token] {
+        let verb = token + 1
+        guard context.has(verb, .finite), context.has(verb, .past),
+          !context.has(verb, [.konjunktiv1, .konjunktiv2, .auxiliary, .modal]),
+          context.tokens.verbs[verb] >= 0,
+          !context.reporting.frames(of: context.tokens.verbs[verb]).isEmpty,
+          !context.has(segment.end - 1, .finite) || segment.isKonjunktiv
+        else { continue }
+        return token
+      }
     }
     return sentence.core.upperBound
   }

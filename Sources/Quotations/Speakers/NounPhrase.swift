@@ -199,8 +199,8 @@ struct NounPhraseReader {
         continue
       }
       if nouns > 0 {
-        if context.has(at, .nameParticle) || isParticle(at), at + 1 < limit,
-          context.isNounLike(at + 1), sawName
+        if context.has(at, .nameParticle) || (isParticle(at) && sawName), at + 1 < limit,
+          context.isNounLike(at + 1)
         {
           at += 1
           continue
