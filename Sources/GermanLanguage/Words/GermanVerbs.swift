@@ -151,7 +151,18 @@ public struct GermanVerbs: Sendable {
         }
         guard matches else { continue }
         var start = prefix.count
-        if let form = form(Self.hash(folded, start, count)) { return form.classes }
+        if let form = form(Self.hash(folded, start, count)) {
+          // "unterschrieben", "verstärkt": without "ge" the participle looks like a finite form.
+          var participle = WordFold.offsetBasis
+          participle = WordFold.step(WordFold.step(participle, 0x67), 0x65)
+          for index in start..<count { participle = WordFold.step(participle, folded[index]) }
+          if form.classes.contains(.finite),
+            let other = self.form(participle), other.classes.contains(.participle)
+          {
+            return form.classes.subtracting(.finite).union([.ambiguousFinite, .participle])
+          }
+          return form.classes
+        }
         // "anzukommen", "umzusetzen".
         if count > start + 4, folded[start] == 0x7A, folded[start + 1] == 0x75 {
           start += 2

@@ -20,8 +20,14 @@ struct ArticleReader {
       cues.append(reading.range.count <= Self.longestSentence ? CueFinder(reading).cues() : [])
     }
     var directs = DirectQuotations(context).candidates(readings, cues: cues)
+    // By number of the pair, and by sentence.
+    var isDirect = Array(repeating: false, count: context.pairs.count)
+    var hasDirect = Array(repeating: false, count: count)
     var directHosts = Array(repeating: false, count: count)
     for direct in directs {
+      hasDirect[direct.sentence] = true
+      let pair = Int(context.outerPair[direct.quote[0].lowerBound])
+      if pair >= 0 { isDirect[pair] = true }
       if direct.rule != "direct.long" { directHosts[direct.sentence] = true }
     }
     var result: [Candidate] = []
@@ -39,9 +45,9 @@ struct ArticleReader {
       let verbs = VerbFrames(sentence).candidates(cues[number])
       let sources = SourcePhrases(sentence).candidates()
       found = Selection.choose(
-        verbs.filter { !isDirectFrame($0, directs) },
-        sources.filter { !isDirectFrame($0, directs) })
-      if found.isEmpty, !directs.contains(where: { $0.sentence == number }) {
+        verbs.filter { !isDirectFrame($0, isDirect) },
+        sources.filter { !isDirectFrame($0, isDirect) })
+      if found.isEmpty, !hasDirect[number] {
         found = ContentFrames(sentence).candidates()
       }
       if let back = backReference(sentence, cues[number], readings, number), found.isEmpty {
@@ -49,10 +55,7 @@ struct ArticleReader {
       }
       let fullyQuoted = sentence.core.allSatisfy { context.masked[$0] }
       var chained = false
-      if found.isEmpty, !fullyQuoted,
-        directs.allSatisfy({ $0.sentence != number || $0.rule == "direct.long" }) || true,
-        !directHosts[number]
-      {
+      if found.isEmpty, !fullyQuoted, !directHosts[number] {
         switch free.reading(sentence) {
         case .konjunktiv1:
           chained = true
@@ -170,14 +173,12 @@ struct ArticleReader {
     return nil
   }
 
-  /// Whether a verb frame's content is nothing but a direct quotation that has the same frame.
-  private func isDirectFrame(_ candidate: Candidate, _ directs: [Candidate]) -> Bool {
-    directs.contains { direct in
-      guard abs(direct.sentence - candidate.sentence) <= 3 || direct.hull.overlaps(candidate.hull)
-      else { return false }
-      let inner = direct.quote[0]
-      return candidate.quote.allSatisfy { part in
-        part.allSatisfy { inner.contains($0) || !context.isWord($0) }
+  /// Whether a candidate's content is nothing but direct quotations, which have that frame themselves.
+  private func isDirectFrame(_ candidate: Candidate, _ isDirect: [Bool]) -> Bool {
+    candidate.quote.allSatisfy { part in
+      part.allSatisfy { token in
+        let pair = Int(context.outerPair[token])
+        return (pair >= 0 && isDirect[pair]) || !context.isWord(token)
       }
     }
   }

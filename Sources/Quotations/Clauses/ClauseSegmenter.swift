@@ -166,6 +166,10 @@ struct ClauseSegmenter {
   /// Whether only verbs stand between a token and the last one.
   private func isEndCluster(_ at: Int, _ last: Int) -> Bool {
     guard last - at <= 3 else { return false }
+    // "sei unterschrieben": a finite verb before its participle stands in a main clause.
+    guard context.has(last, .finite),
+      !context.has(last, .participle) || context.has(last, .auxiliary)
+    else { return false }
     for token in at...last
     where !context.has(token, [.infinitive, .participle, .finite, .ambiguousFinite]) {
       return false

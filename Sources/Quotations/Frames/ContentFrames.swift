@@ -91,6 +91,16 @@ struct ContentFrames {
   }
 
   private func isSecondPosition(_ segment: Segment) -> Bool {
+    // "es sei denn"
+    if context.key(segment.finite) == .sei, segment.finite + 1 < context.tokens.count,
+      context.key(segment.finite + 1) == .denn
+    {
+      return false
+    }
+    return standsSecond(segment)
+  }
+
+  private func standsSecond(_ segment: Segment) -> Bool {
     segment.finite > segment.begin && !context.has(segment.begin, .coordinator)
   }
 

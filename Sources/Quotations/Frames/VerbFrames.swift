@@ -43,9 +43,10 @@ struct VerbFrames {
     let contentRange = first..<segment.begin - 1
     guard contentRange.count > 0 else { return nil }
     // The content needs a clause of its own; "Als er kam, sagte er, dass …" has none before.
-    guard hasContent(contentRange, upTo: cue.segment) else { return nil }
+    let isSplit = isSplit(cue, contentRange)
+    guard isSplit || hasContent(contentRange, upTo: cue.segment) else { return nil }
     let laterContent = contentSegment(after: cue, allowIndicative: false)
-    if laterContent != nil, !hasMainClause(contentRange, upTo: cue.segment) { return nil }
+    if laterContent != nil, !isSplit, !hasMainClause(contentRange, upTo: cue.segment) { return nil }
     // "X, der Chef, sagte": the subject stands before, nothing follows.
     var frameEnd = segment.end
     let subject =
@@ -87,8 +88,11 @@ struct VerbFrames {
 
   /// "…, wird berichtet": a passive that has no subject of its own.
   private func reportsInPassive(_ cue: Cue) -> Bool {
-    if cue.frame.lemma == "zitieren" { return true }
-    return cue.frame.takes.contains(.dies) && segments[cue.segment].range.count <= 6
+    switch cue.frame.lemma {
+    case "zitieren", "berichten", "melden", "mitteilen", "sagen", "vermuten", "vermelden":
+      return true
+    default: return false
+    }
   }
 
   /// The verb stands first, or behind "das", "dies": ", das teilte X mit".
@@ -123,6 +127,16 @@ struct VerbFrames {
     return false
   }
 
+  /// "Das Dach, erklärte der Architekt, werde …": what stands before has its verb behind the frame.
+  private func isSplit(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    guard cue.segment + 1 < segments.count, cue.segment >= 1 else { return false }
+    let next = segments[cue.segment + 1]
+    guard next.finite == next.begin, next.isKonjunktiv || context.has(next.finite, .auxiliary),
+      let subject = subjects.after(cue.finite, limit: segments[cue.segment].end), subject.canSpeak
+    else { return false }
+    return subjects.reader.phrase(at: range.lowerBound, limit: range.upperBound, [.greedy]) != nil
+  }
+
   private func hasMainClause(_ range: Range<Int>, upTo index: Int) -> Bool {
     if sentence.holdsLongQuotation(range) { return true }
     return segments[..<index].contains {
@@ -133,6 +147,7 @@ struct VerbFrames {
   /// Whether a segment behind a parenthetical frame takes the content up again.
   private func continuesContent(_ segment: Segment, _ content: Range<Int>) -> Bool {
     if segment.isKonjunktiv { return true }
+    if segment.finite == segment.begin, segment.opener == .main { return true }
     if sentence.holdsLongQuotation(segment.range) { return true }
     let first = context.key(segment.begin)
     switch segment.opener {

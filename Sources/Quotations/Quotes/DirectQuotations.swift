@@ -26,6 +26,11 @@ struct DirectQuotations {
       var candidate = Candidate(
         type: .direct, medium: .speech, quote: [pair.tokens], rule: "direct",
         sentence: firstSentence)
+      if let previous = last?.candidate, goesOn(pair, previous, &candidate) {
+        result.append(candidate)
+        last = (candidate, block)
+        continue
+      }
       if frameAfter(pair, number, readings[lastSentence], cues[lastSentence], &candidate)
         || colonBefore(pair, readings[firstSentence], cues[firstSentence], &candidate)
         || naming(pair, readings[firstSentence], cues[firstSentence], &candidate)
@@ -58,6 +63,22 @@ struct DirectQuotations {
       }
     }
     return result
+  }
+
+  /// „A“, sagte X, „B“: the second one has the frame of the first.
+  private func goesOn(
+    _ pair: QuotationPair, _ previous: Candidate, _ candidate: inout Candidate
+  ) -> Bool {
+    guard let frame = previous.frame.last, frame.upperBound == pair.open,
+      frame.lowerBound >= previous.quote[0].upperBound,
+      [.comma, .colon, .period].contains(context.kind(pair.open - 1))
+    else { return false }
+    candidate.speaker = previous.speaker
+    candidate.cue = previous.cue
+    candidate.frame = previous.frame
+    candidate.medium = previous.medium
+    candidate.rule = "direct.frame-inside"
+    return true
   }
 
   private func holdsVerb(_ pair: QuotationPair) -> Bool {
@@ -150,7 +171,11 @@ struct DirectQuotations {
   private func frameEnd(_ atLeast: Int, _ pair: QuotationPair, _ sentence: SentenceReading) -> Int {
     var at = pair.close + 1
     while at < sentence.core.upperBound {
-      if context.pairOpening[at] >= 0, context.masked[at], at >= atLeast { return at }
+      if context.pairOpening[at] >= 0, at >= atLeast, context.outerPair[at] >= 0,
+        context.masked[at] || [.comma, .colon].contains(context.kind(at - 1))
+      {
+        return at
+      }
       at += 1
     }
     return max(min(atLeast, sentence.core.upperBound), sentence.core.upperBound)
