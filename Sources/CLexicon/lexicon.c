@@ -24,6 +24,7 @@
   X(reporting_frames, "reporting-frames.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
+  X(rule_confidence, "rule-confidence.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
   X(stance_verbs, "stance-verbs.tsv") \
   X(states, "states.tsv") \
@@ -95,6 +96,9 @@ static const unsigned char reporting_verbs[] = {
 };
 static const unsigned char reversers[] = {
 #embed "data/reversers.tsv"
+};
+static const unsigned char rule_confidence[] = {
+#embed "data/rule-confidence.tsv"
 };
 static const unsigned char stance_nouns[] = {
 #embed "data/stance-nouns.tsv"

@@ -19,6 +19,7 @@ public struct StatementFinder: Sendable {
   private let tokeniser: Tokeniser
   private let reporting: ReportingLexicon
   private let model: QuotationModel?
+  private let confidence: RuleConfidence
 
   /// Prepares the word tables.
   ///
@@ -29,6 +30,7 @@ public struct StatementFinder: Sendable {
     tokeniser = Tokeniser(lexicon: lexicon)
     reporting = ReportingLexicon(files: files, verbs: lexicon.verbs)
     model = learned ? QuotationModel.embedded(files: files, lexicon: lexicon) : nil
+    confidence = RuleConfidence(files: files)
   }
 
   /// The statements of an article's blocks, in text order, hosts before what is nested in them.
@@ -50,7 +52,9 @@ public struct StatementFinder: Sendable {
       candidates = LearnedReading(model: model, tokens: tokens, text: article.text)
         .corrected(candidates)
     }
-    let statements = Assembly(context: context, zones: blocks.map(\.zone)).statements(candidates)
+    let statements = Assembly(
+      context: context, zones: blocks.map(\.zone), confidence: confidence
+    ).statements(candidates)
     return Reading(tokens: tokens, statements: statements)
   }
 

@@ -19,7 +19,9 @@ struct StatementCase: CustomStringConvertible {
   var expected: [String]
   var description: String { "\(file): \(name)" }
 
-  static let files = ["chains", "direct", "nouns", "reported", "source-phrases", "verb-frames"]
+  static let files = [
+    "chains", "direct", "labels", "nouns", "reported", "source-phrases", "verb-frames",
+  ]
 
   static func all() -> [StatementCase] { files.flatMap(read) }
 

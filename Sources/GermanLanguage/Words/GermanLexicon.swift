@@ -23,19 +23,49 @@ public struct GermanLexicon: Sendable {
     table = WordTable(minimumCapacity: 12_000)
     verbs = GermanVerbs(files: files)
     for name in Self.wordLists {
-      for row in TabSeparatedTable(files.bytes(name)).rows {
-        var classes: WordClass = []
-        for part in row.list("classes") {
-          if let named = WordClass.named[part] { classes.insert(named) }
+      read(files.bytes(name))
+    }
+  }
+
+  /// Reads a word list straight from its bytes: thousands of lines must not cost the program's start.
+  private mutating func read(_ bytes: [UInt8]) {
+    var known: [UInt64: WordClass] = [:]
+    bytes.withUnsafeBufferPointer { bytes in
+      var begin = 0
+      var isHeader = true
+      while begin < bytes.count {
+        var end = begin
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        let next = end + 1
+        if end > begin, bytes[end - 1] == 0x0D { end -= 1 }
+        let first = begin < end ? bytes[begin] : 0x23
+        if first != 0x23 {
+          if isHeader {
+            isHeader = false
+          } else if let tab = (begin..<end).first(where: { bytes[$0] == 0x09 }) {
+            let field = UnsafeBufferPointer(rebasing: bytes[tab + 1..<end])
+            let key = WordFold.hash(field)
+            let classes = known[key] ?? Self.classes(named: field)
+            known[key] = classes
+            if first == 0x2D {
+              addNounEnd(Substring(decoding: bytes[begin + 1..<tab], as: UTF8.self), classes)
+            } else {
+              add(WordFold.hash(UnsafeBufferPointer(rebasing: bytes[begin..<tab])), classes)
+            }
+          }
         }
-        let word = row["word"]
-        if word.utf8.first == UInt8(ascii: "-") {
-          addNounEnd(word.dropFirst(), classes)
-        } else {
-          add(WordFold.hash(word), classes)
-        }
+        begin = next
       }
     }
+  }
+
+  private static func classes(named field: UnsafeBufferPointer<UInt8>) -> WordClass {
+    var classes: WordClass = []
+    for part in field.split(separator: 0x3B) {
+      let name = String(decoding: part, as: UTF8.self)
+      if let named = WordClass.named[name] { classes.insert(named) }
+    }
+    return classes
   }
 
   /// Adds classes to a word, known or new.

@@ -30,6 +30,10 @@ struct ArticleReader {
       if pair >= 0 { isDirect[pair] = true }
       if direct.rule != "direct.long" { directHosts[direct.sentence] = true }
     }
+    let labelled = LabelledBlocks(context, zones: zones).candidates()
+    var labelIndex = 0
+    // Tokens of an interview's answer, where only explicit frames are read.
+    var answerEnd = 0
     var result: [Candidate] = []
     let free = FreeSentences(context: context)
     // The chain: the last statement's speaker, how many sentences ago.
@@ -40,6 +44,18 @@ struct ArticleReader {
     var directIndex = 0
     for number in 0..<count {
       let sentence = readings[number]
+      if labelIndex < labelled.count, labelled[labelIndex].sentence == number {
+        let label = labelled[labelIndex]
+        labelIndex += 1
+        openChain = nil
+        result.append(label)
+        if label.type == .direct {
+          answerEnd = label.quote[0].upperBound
+        } else {
+          continue
+        }
+      }
+      let insideAnswer = sentence.range.lowerBound < answerEnd
       guard sentence.range.count <= Self.longestSentence, !sentence.core.isEmpty else { continue }
       var found: [Candidate] = []
       let verbs = VerbFrames(sentence).candidates(cues[number])
@@ -55,7 +71,7 @@ struct ArticleReader {
       }
       let fullyQuoted = sentence.core.allSatisfy { context.masked[$0] }
       var chained = false
-      if found.isEmpty, !fullyQuoted, !directHosts[number] {
+      if found.isEmpty, !fullyQuoted, !directHosts[number], !insideAnswer {
         switch free.reading(sentence) {
         case .konjunktiv1:
           chained = true
@@ -117,6 +133,13 @@ struct ArticleReader {
         lastSentence = number
         directIndex += 1
       }
+    }
+    if context.pairs.contains(where: { $0.depth == 1 && $0.words >= ArticleContext.opaqueWords }) {
+      let inside = ArticleContext(
+        tokens: context.tokens, pairs: context.pairs, reporting: context.reporting, level: 1)
+      inside.takeEndings(of: context)
+      let inner = DirectQuotations(inside).inner(isDirect)
+      directs += inner
     }
     return Nesting(context: context).nested(result, directs)
   }

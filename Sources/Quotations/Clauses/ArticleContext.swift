@@ -18,7 +18,10 @@ final class ArticleContext {
   static let opaqueWords = 4
   private static let longestBracket = 40
 
-  init(tokens: TokenBuffer, pairs: [QuotationPair], reporting: ReportingLexicon) {
+  /// - Parameter level: pairs of this depth are the quotations to pass over; 1 reads inside quotations.
+  init(
+    tokens: TokenBuffer, pairs: [QuotationPair], reporting: ReportingLexicon, level: Int = 0
+  ) {
     self.tokens = tokens
     self.pairs = pairs
     self.reporting = reporting
@@ -32,7 +35,7 @@ final class ArticleContext {
     var masked = Array(repeating: false, count: tokens.count)
     for (number, pair) in pairs.enumerated() {
       opening[pair.open] = Int32(number)
-      guard pair.depth == 0 else { continue }
+      guard pair.depth == level else { continue }
       for token in pair.tokens { outer[token] = Int32(number) }
       if pair.words >= Self.opaqueWords {
         for token in pair.tokens { masked[token] = true }
@@ -131,6 +134,12 @@ final class ArticleContext {
   var verbEnds: [Bool] = []
   /// The word ends in -er.
   var erEnds: [Bool] = []
+
+  func takeEndings(of other: ArticleContext) {
+    adjectiveEnds = other.adjectiveEnds
+    erEnds = other.erEnds
+    verbEnds = other.verbEnds
+  }
 
   func prepareEndings(_ bytes: UnsafeBufferPointer<UInt8>) {
     adjectiveEnds = Array(repeating: false, count: tokens.count)

@@ -5,6 +5,7 @@ import TextModel
 struct Assembly {
   let context: ArticleContext
   let zones: [Zone]
+  let confidence: RuleConfidence
 
   func statements(_ candidates: [Candidate]) -> [Statement] {
     let order = candidates.indices.sorted { a, b in
@@ -24,7 +25,8 @@ struct Assembly {
         cue: spans(candidate.cue), frame: spans(candidate.frame),
         addressee: spans(candidate.addressee),
         parent: candidate.parent.flatMap { ordinals[$0] < ordinals[index] ? ordinals[$0] : nil },
-        rule: candidate.rule, confidence: candidate.confidence)
+        rule: candidate.rule,
+        confidence: candidate.confidence ?? confidence.of(candidate.rule))
     }
   }
 

@@ -17,7 +17,7 @@ struct Candidate {
   /// Index of the host in the final list.
   var parent: Int?
   /// Estimated probability that it is right.
-  var confidence = 0.7
+  var confidence: Double?
 
   var hull: Range<Int> { quote[0].lowerBound..<quote[quote.count - 1].upperBound }
 

@@ -8,6 +8,8 @@ import TextModel
 struct DirectQuotations {
   let context: ArticleContext
   let subjects: SubjectFinder
+  /// Inside a quotation that opens its sentence: the first token behind the mark, else 0.
+  private var floor = 0
 
   init(_ context: ArticleContext) {
     self.context = context
@@ -59,6 +61,48 @@ struct DirectQuotations {
         last = (candidate, block)
       } else if pair.words >= 8 {
         candidate.rule = "direct.long"
+        result.append(candidate)
+      }
+    }
+    return result
+  }
+
+  /// Quotations of four words and more inside quotations, with the frame they have in there. The context
+  /// is one that reads inside.
+  func inner(_ outer: [Bool]) -> [Candidate] {
+    var result: [Candidate] = []
+    for (number, pair) in context.pairs.enumerated()
+    where pair.depth == 1 && pair.words >= 4 && !pair.isOpen {
+      // Its host: the nearest pair before that holds it.
+      var host = number - 1
+      while host >= 0, number - host < 8,
+        context.pairs[host].depth != 0 || context.pairs[host].close < pair.close
+      {
+        host -= 1
+      }
+      guard host >= 0, outer[host] else { continue }
+      let first = context.tokens.sentence(of: pair.open)
+      let last = context.tokens.sentence(of: pair.close)
+      guard context.tokens.sentences[first].count <= 500,
+        context.tokens.sentences[last].count <= 500
+      else { continue }
+      let before = SentenceReading(context, number: first)
+      var finder = self
+      let open = context.pairs[host].open
+      if open <= before.core.lowerBound { finder.floor = open + 1 }
+      let behind = first == last ? before : SentenceReading(context, number: last)
+      let cues = CueFinder(before).cues()
+      var candidate = Candidate(
+        type: .direct, medium: .speech, quote: [pair.tokens], rule: "direct", sentence: first)
+      if finder.frameAfter(
+        pair, number, behind, first == last ? cues : CueFinder(behind).cues(), &candidate)
+        || finder.colonBefore(pair, before, cues, &candidate)
+        || finder.embedded(pair, before, cues, &candidate)
+      {
+        candidate.rule = "direct.inner"
+        result.append(candidate)
+      } else if holdsVerb(pair) {
+        candidate.rule = "direct.inner"
         result.append(candidate)
       }
     }
@@ -200,7 +244,7 @@ struct DirectQuotations {
     where context.kind(token) == .openBracket {
       return false
     }
-    var begin = sentence.core.lowerBound
+    var begin = max(sentence.core.lowerBound, floor)
     // Behind an earlier quotation the frame begins.
     for token in stride(from: colon, through: begin, by: -1)
     where context.outerPair[token] >= 0 && context.masked[token] {

@@ -183,6 +183,13 @@ struct NounPhraseReader {
           break
         }
         if nouns > 0, at + 1 < limit, context.key(at + 1) == .zufolge { break }
+        // "reichte die Schauspielerin Klage ein": a noun of another kind is another phrase.
+        if nouns > 0, !sawName, !classes.isDisjoint(with: [.person, .organisation]),
+          context.has(at, [.saying, .thing]),
+          !context.has(at, [.person, .organisation, .medium, .givenName, .source])
+        {
+          break
+        }
         if nouns > 0, context.key(at) == .frau || context.key(at) == .herr {
           // a title goes on
         }

@@ -81,6 +81,13 @@ struct SubjectFinder {
 
   /// The subject of a verb in second position: before it, else behind it.
   func ofSecond(_ finite: Int, clauseBegin: Int, limit: Int) -> NounPhrase? {
+    // "Die Ukraine warnte er": a pronoun in the nominative behind the verb is the subject.
+    if finite + 1 < limit, !context.masked[finite + 1],
+      [.er, .ich, .wir, .man].contains(context.key(finite + 1)), finite > clauseBegin,
+      let pronoun = reader.phrase(at: finite + 1, limit: limit)
+    {
+      return pronoun
+    }
     if let before = before(finite, clauseBegin: clauseBegin) {
       let key = context.key(before.begin)
       let isDemonstrative =
