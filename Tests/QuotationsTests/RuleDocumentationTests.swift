@@ -16,7 +16,7 @@ struct RuleDocumentationTests {
     let wanted =
       example.expected.contains(" · rule: ")
       ? example.expected : example.expected + " · rule: \(example.heading)"
-    let text = SourceText(example.text)
+    let text = SourceText(example.text.split(separator: " ¶ ").joined(separator: "\n"))
     let found = Self.finder.statements(in: Self.article(text, isHeadline ? .headline : .body))
       .map { Self.fields($0, text, isHeadline) }
     #expect(found.contains(Set(wanted.split(separator: " · ").map(String.init))))
@@ -79,9 +79,14 @@ struct RuleDocumentationTests {
     return fields
   }
 
+  /// An article whose lines are blocks of one zone.
   private static func article(_ text: SourceText, _ zone: Zone) -> Article {
     var anatomy = ArticleAnatomy()
-    anatomy.blocks.append(TextBlock(zone: zone, span: TextSpan(0, text.count)))
+    var begin = 0
+    for end in 0...text.count where end == text.count || text.utf8[end] == 0x0A {
+      if end > begin { anatomy.blocks.append(TextBlock(zone: zone, span: TextSpan(begin, end))) }
+      begin = end + 1
+    }
     return Article(document: "example", path: "example.txt", text: text, anatomy: anatomy)
   }
 }
