@@ -24,14 +24,13 @@ public struct StatementReading {
     self.tokens = tokens
     let hints = TokenHint.hints(rules, count: tokens.count)
     view = extractor.view(tokens, text)
-    let features = FeatureTable(view, hints: hints)
-    var emissions = chain.emissions(features)
+    var emissions = chain.emissions(view, hints)
     if boldness != 0 {
       for index in emissions.indices { for lane in 0..<4 { emissions[index][lane] -= boldness } }
     }
     self.emissions = emissions
-    steps = features.steps
-    tags = bestTags(emissions, steps: features.steps, transitions: chain.transitions)
+    steps = StepKind.kinds(tokens)
+    tags = bestTags(emissions, steps: steps, transitions: chain.transitions)
     statements = StatementAssembly(tokens, tags).quotes()
     pairs = markPairs(tokens)
     markFeatures = MarkFeatures(tokens: tokens, view: view, tags: tags, hints: hints)

@@ -21,38 +21,40 @@ struct ChainTrainer {
   }
 
   struct Weights {
-    /// Feature key to row.
-    var rowOfKey: [UInt32: Int32]
+    /// The features, one a row.
+    var keys: [UInt32]
     var rows: [TagScores]
     var transitions: [TagScores]
 
     /// The weights as the program uses them.
-    func packed(buckets: Int) -> ChainWeights {
+    func packed(buckets: Int, tags: Int = Tag.count) -> ChainWeights {
       ChainWeights(
-        rowOfKey.map { (key: $0.key, row: rows[Int($0.value)]) }, transitions: transitions,
-        buckets: buckets)
+        zip(keys, rows).map { (key: $0, row: $1) }, transitions: transitions, buckets: buckets,
+        lanes: tags)
     }
   }
 
   func train(_ articles: [Sequence], report: (Int, Double) -> Void = { _, _ in }) -> Weights {
-    var counts: [UInt32: Int32] = [:]
+    var counts = KeyTable()
     for article in articles {
-      for key in article.features.keys { counts[key, default: 0] += 1 }
+      for key in article.features.keys { counts[key] += 1 }
     }
-    var rowOfKey: [UInt32: Int32] = [:]
+    var rowOfKey = KeyTable()
+    var keys: [UInt32] = []
     // In the order of the keys' first appearance, so that two runs agree.
     var indexed: [[Int32]] = []
     for article in articles {
       indexed.append(
         article.features.keys.map { key in
-          guard counts[key, default: 0] >= minimumCount else { return -1 }
-          if let row = rowOfKey[key] { return row }
-          let row = Int32(rowOfKey.count)
-          rowOfKey[key] = row
-          return row
+          guard Int(counts[key]) >= minimumCount else { return -1 }
+          let row = rowOfKey[key]
+          if row > 0 { return row - 1 }
+          keys.append(key)
+          rowOfKey[key] = Int32(keys.count)
+          return Int32(keys.count - 1)
         })
     }
-    let state = State(rows: rowOfKey.count)
+    let state = State(rows: keys.count)
     var random = SeededGenerator(state: 7)
     var order = Array(articles.indices)
     var visited: Float = 0
@@ -71,7 +73,7 @@ struct ChainTrainer {
       report(epoch, loss)
     }
     state.average()
-    return Weights(rowOfKey: rowOfKey, rows: state.rows, transitions: state.transitions)
+    return Weights(keys: keys, rows: state.rows, transitions: state.transitions)
   }
 
   /// The weights while they are learned. The true weights are `rows` times `scale`, so that the

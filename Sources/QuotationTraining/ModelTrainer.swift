@@ -15,9 +15,9 @@ struct ModelTrainer {
   var chainBuckets = 1 << 14
   var choiceBuckets = 1 << 12
   /// Articles are divided into so many parts for cross-fitting.
-  var folds = 4
+  var folds = 3
   var confidenceFolds = 3
-  var confidenceTrainer = ChoiceTrainer(epochs: 12, rate: 0.05, decay: 1e-3)
+  var confidenceTrainer = ChoiceTrainer(epochs: 24, rate: 0.05, decay: 0)
   var boldness: Float = 0
   let extractor: FeatureExtractor
 
@@ -98,20 +98,20 @@ struct ModelTrainer {
     for fold in 0..<folds {
       let others = held.enumerated().filter { $0.offset % folds != fold }
       let roles = roleTrainer.train(others.flatMap(\.element.sequences))
-        .packed(buckets: roleBuckets)
+        .packed(buckets: roleBuckets, tags: 4)
       for number in held.indices where number % folds == fold {
         speakerChoices += choices(&held[number].reading, held[number].answers, roles)
       }
     }
     report("\(markChoices.count) marks, \(speakerChoices.count) speakers")
     let weights = chainTrainer.train(articles.map(\.sequence)) { report("epoch \($0) loss \($1)") }
-    report("features \(weights.rows.count)")
+    report("features \(weights.keys.count)")
     let roleWeights = roleTrainer.train(held.flatMap(\.sequences))
-    report("role features \(roleWeights.rows.count)")
+    report("role features \(roleWeights.keys.count)")
     var model = QuotationModel(
       chain: weights.packed(buckets: chainBuckets),
       marks: choiceTrainer.train(markChoices, buckets: choiceBuckets),
-      roles: roleWeights.packed(buckets: roleBuckets),
+      roles: roleWeights.packed(buckets: roleBuckets, tags: 4),
       speakers: choiceTrainer.train(speakerChoices, buckets: choiceBuckets), extractor: extractor)
     model.boldness = boldness
     return model

@@ -20,16 +20,15 @@ public struct FeatureTable: Sendable {
     count = view.count
     var writer = FeatureWriter(view, hints)
     keys = []
-    steps = []
+    steps = StepKind.kinds(view.tokens)
     width = 0
-    steps.reserveCapacity(count)
+    writer.reserve(view.count * 130)
     for index in 0..<count {
       writer.write(index)
       if index == 0 {
         width = writer.keys.count
         keys.reserveCapacity(width * count)
       }
-      steps.append(StepKind(view.tokens, index))
     }
     keys = writer.keys
   }
@@ -38,6 +37,10 @@ public struct FeatureTable: Sendable {
 /// The kind of the step from one token to the next; each has its own table of transitions.
 public enum StepKind: UInt8, CaseIterable, Sendable {
   case inside, afterComma, afterColon, atQuote, beforeStop, newSentence, newBlock
+
+  static func kinds(_ tokens: TokenBuffer) -> [StepKind] {
+    (0..<tokens.count).map { StepKind(tokens, $0) }
+  }
 
   init(_ tokens: TokenBuffer, _ index: Int) {
     let flags = tokens.flags[index]
@@ -69,8 +72,12 @@ struct FeatureWriter {
   init(_ view: TokenView, _ hints: [TokenHint]) {
     self.view = view
     self.hints = hints
-    keys.reserveCapacity(view.count * 110)
   }
+
+  mutating func reserve(_ count: Int) { keys.reserveCapacity(count) }
+
+  /// Forgets what was written, keeping the memory.
+  mutating func clear() { keys.removeAll(keepingCapacity: true) }
 
   @inline(__always)
   private mutating func add(_ a: UInt32, _ b: UInt32 = 0) {

@@ -11,21 +11,33 @@ public struct ChainWeights: Sendable {
   /// Their exponentials.
   let moves: [TagScores]
 
-  init(slots: FeatureSlots, rows: [SIMD16<Int8>], unit: Float, transitions: [TagScores]) {
+  /// Tags from this number on never occur.
+  let lanes: Int
+
+  init(
+    slots: FeatureSlots, rows: [SIMD16<Int8>], unit: Float, transitions: [TagScores], lanes: Int
+  ) {
     precondition(rows.count == slots.slotCount)
     precondition(transitions.count == StepKind.allCases.count * Tag.count)
     self.slots = slots
     self.rows = rows
     self.unit = unit
     self.transitions = transitions
+    self.lanes = lanes
     moves = transitions.map(exponential)
   }
 
   /// Packs exact weights: the features with the largest weights are kept, rounded to eight bits.
   public init(
-    _ exact: [(key: UInt32, row: TagScores)], transitions: [TagScores], buckets: Int
+    _ exact: [(key: UInt32, row: TagScores)], transitions: [TagScores], buckets: Int,
+    lanes: Int = Tag.count
   ) {
-    func size(_ row: TagScores) -> Float { row.max() - row.min() }
+    func limits(_ row: TagScores) -> (Float, Float) {
+      var (low, high) = (row[0], row[0])
+      for lane in 1..<lanes { (low, high) = (min(low, row[lane]), max(high, row[lane])) }
+      return (low, high)
+    }
+    func size(_ row: TagScores) -> Float { limits(row).1 - limits(row).0 }
     let sorted = exact.map { (key: $0.key, row: $0.row, size: size($0.row)) }
       .sorted { $0.size != $1.size ? $0.size > $1.size : $0.key < $1.key }
     let (slots, placed) = FeatureSlots.placing(sorted.map(\.key), buckets: buckets)
@@ -37,13 +49,13 @@ public struct ChainWeights: Sendable {
     for (key, slot) in placed {
       guard let row = rowOfKey[key] else { continue }
       // A constant added to all tags changes nothing; centring keeps the numbers small.
-      let centred = (row - (row.max() + row.min()) / 2) / unit
+      let centred = (row - (limits(row).1 + limits(row).0) / 2) / unit
       let clipped = centred.clamped(
         lowerBound: TagScores(repeating: -127), upperBound: TagScores(repeating: 127))
       rows[slot] = SIMD16<Int8>(
         truncatingIfNeeded: SIMD16<Int32>(clipped, rounding: .toNearestOrEven))
     }
-    self.init(slots: slots, rows: rows, unit: unit, transitions: transitions)
+    self.init(slots: slots, rows: rows, unit: unit, transitions: transitions, lanes: lanes)
   }
 
   /// The scores of all tags for every token.
@@ -51,17 +63,24 @@ public struct ChainWeights: Sendable {
     var result = [TagScores](repeating: .zero, count: features.count)
     let width = features.width
     features.keys.withUnsafeBufferPointer { keys in
-      slots.marks.withUnsafeBufferPointer { _ in
-        for token in 0..<features.count {
-          var sum = SIMD16<Int16>.zero
-          for at in token * width..<(token + 1) * width {
-            let slot = slots.slot(keys[at])
-            if slot >= 0 { sum &+= SIMD16<Int16>(truncatingIfNeeded: rows[slot]) }
-          }
-          result[token] = TagScores(sum) * unit
-        }
+      for token in 0..<features.count {
+        result[token] = score(
+          UnsafeBufferPointer(rebasing: keys[token * width..<(token + 1) * width]))
       }
     }
     return result
+  }
+
+  /// The score of each tag for a token with these features.
+  @inline(__always)
+  func score(_ keys: UnsafeBufferPointer<UInt32>) -> TagScores {
+    var sum = SIMD16<Int16>.zero
+    for key in keys {
+      let slot = slots.slot(key)
+      if slot >= 0 { sum &+= SIMD16<Int16>(truncatingIfNeeded: rows[slot]) }
+    }
+    var scores = TagScores(sum) * unit
+    for lane in lanes..<Tag.count { scores[lane] = forbidden }
+    return scores
   }
 }

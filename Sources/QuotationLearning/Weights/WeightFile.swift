@@ -16,7 +16,8 @@ struct WeightWriter {
   mutating func write(_ chain: ChainWeights) {
     write(chain.slots)
     write(chain.unit)
-    for row in chain.rows { for lane in 0..<Tag.count { write(row[lane]) } }
+    write(UInt8(chain.lanes))
+    for row in chain.rows { for lane in 0..<chain.lanes { write(row[lane]) } }
     for row in chain.transitions { for lane in 0..<Tag.count { write(row[lane]) } }
   }
 
@@ -62,15 +63,15 @@ struct WeightReader {
   }
 
   mutating func chain() -> ChainWeights? {
-    guard let slots = slots(), let unit = float(),
-      position + slots.slotCount * Tag.count <= bytes.count
+    guard let slots = slots(), let unit = float(), let lanes = integer(UInt8.self).map({ Int($0) }),
+      (1...Tag.count).contains(lanes), position + slots.slotCount * lanes <= bytes.count
     else { return nil }
     var rows: [SIMD16<Int8>] = []
     rows.reserveCapacity(slots.slotCount)
     for _ in 0..<slots.slotCount {
       var row = SIMD16<Int8>.zero
-      for lane in 0..<Tag.count { row[lane] = Int8(bitPattern: bytes[position + lane]) }
-      position += Tag.count
+      for lane in 0..<lanes { row[lane] = Int8(bitPattern: bytes[position + lane]) }
+      position += lanes
       rows.append(row)
     }
     var transitions: [TagScores] = []
@@ -82,7 +83,8 @@ struct WeightReader {
       }
       transitions.append(row)
     }
-    return ChainWeights(slots: slots, rows: rows, unit: unit, transitions: transitions)
+    return ChainWeights(
+      slots: slots, rows: rows, unit: unit, transitions: transitions, lanes: lanes)
   }
 
   mutating func choice() -> ChoiceWeights? {
@@ -97,7 +99,7 @@ struct WeightReader {
 
 extension QuotationModel {
   /// Begins every weight file; the last byte is the layout's version.
-  private static let magic: [UInt8] = [0x53, 0x50, 0x51, 0x01]
+  private static let magic: [UInt8] = [0x53, 0x50, 0x51, 0x02]
 
   /// The model as the bytes of a weight file.
   public var encoded: [UInt8] {
