@@ -12,6 +12,10 @@ public struct QuotationModel: Sendable {
   /// From the evidence for a statement to the odds that it is right.
   public var confidence = ChoiceWeights([], buckets: 1)
   public let extractor: FeatureExtractor
+  /// A statement of the rules that the tags do not show is kept from this probability on.
+  public var patience: Float = 0
+  /// Statements less probable than this are dropped.
+  public var doubt: Float = 0.1
   /// Taken from the score of tokens outside any statement; above 0 more statements are found.
   public var boldness: Float = 0
 
@@ -49,14 +53,19 @@ public struct QuotationModel: Sendable {
     for number in reading.statements.indices where reading.takesRoles(number) {
       reading.chooseSpeaker(number, speakers)
     }
+    reading.followRules(rules)
     reading.copyToNested()
     let evidence = StatementEvidence(reading, chain: chain, rules: rules)
+    reading.statements += evidence.keptRules(
+      besides: reading.statements, threshold: patience, score: { marks.score($0) }, reading)
+    reading.sortStatements()
     for number in reading.statements.indices {
       evidence.name(&reading.statements[number])
       let keys = evidence.keys(reading.statements[number])
       reading.statements[number].evidence = keys
       reading.statements[number].confidence = 1 / (1 + exp(-confidence.score(keys)))
     }
+    reading.dropStatements { $0.confidence < doubt }
     return reading.statements
   }
 }

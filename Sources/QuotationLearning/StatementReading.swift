@@ -46,6 +46,57 @@ public struct StatementReading {
   /// - Parameter score: how sure that is, in log odds.
   public mutating func accept(_ pair: MarkPair, score: Float = 0) { accepted.append((pair, score)) }
 
+  /// Takes limits and roles of the rules where both see the same statement in a clause that rules read
+  /// more exactly than tags: with a frame, or a whole sentence that sums up.
+  mutating func followRules(_ rules: [TaggedStatement]) {
+    for number in statements.indices {
+      let own = statements[number]
+      guard own.type == .indirect || own.type == .reported || own.type == .freeIndirect else {
+        continue
+      }
+      let length = own.quote.reduce(0) { $0 + $1.count }
+      for rule in rules where rule.type == own.type {
+        let common = StatementEvidence.common(rule.quote, own.quote)
+        let ruleLength = rule.quote.reduce(0) { $0 + $1.count }
+        guard 4 * common >= length + ruleLength, !rule.speaker.isEmpty || own.speaker.isEmpty
+        else { continue }
+        statements[number].quote = rule.quote
+        statements[number].speaker = rule.speaker
+        statements[number].cue = rule.cue
+        statements[number].frame = rule.frame
+        break
+      }
+    }
+  }
+
+  /// Removes statements; what lay in them stands alone.
+  mutating func dropStatements(_ isDropped: (TaggedStatement) -> Bool) {
+    var position = [Int?](repeating: nil, count: statements.count)
+    var kept: [TaggedStatement] = []
+    for (old, statement) in statements.enumerated() where !isDropped(statement) {
+      position[old] = kept.count
+      kept.append(statement)
+    }
+    for index in kept.indices { kept[index].host = kept[index].host.flatMap { position[$0] } }
+    statements = kept
+  }
+
+  /// Puts statements in text order again; hosts keep their guests.
+  mutating func sortStatements() {
+    let order = statements.indices.sorted { a, b in
+      let (first, second) = (statements[a].quote[0], statements[b].quote[0])
+      if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
+      return first.count != second.count ? first.count > second.count : a < b
+    }
+    var position = [Int](repeating: 0, count: statements.count)
+    for (new, old) in order.enumerated() { position[old] = new }
+    statements = order.map { old in
+      var statement = statements[old]
+      statement.host = statement.host.map { position[$0] }
+      return statement
+    }
+  }
+
   /// Joins rendered and direct statements and gives them their frames.
   public mutating func finish() {
     statements += accepted.map { pair, score in

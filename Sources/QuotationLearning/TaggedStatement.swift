@@ -20,6 +20,8 @@ public struct TaggedStatement: Sendable {
   public var speakerProbability: Float = 1
   /// Log odds of a pair of marks to be a Direct quote.
   var markScore: Float = 0
+  /// Whether it is a statement of the rules that the tags do not show.
+  var isKept = false
   /// The features from which the confidence follows.
   public var evidence: [UInt32] = []
 

@@ -66,6 +66,8 @@ struct ModelTrainer {
   }
 
   private func confidenceChoices(_ article: TrainingArticle, _ model: QuotationModel) -> [Choice] {
+    var model = model
+    model.doubt = 0
     let found = model.statements(article.tokens, text: article.gold.text, rules: article.rules)
     let right = judge(found.map { statement($0, article.tokens) }, against: article.gold)
     return zip(found, right).map { Choice(candidates: [$0.evidence, []], right: [$1 ? 0 : 1]) }

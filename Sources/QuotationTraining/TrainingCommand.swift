@@ -10,6 +10,7 @@ private let usage = """
 
   DATA holds the folders train/ and dev/ of annotated articles, in either layout.
   --output FILE   learn from all of train/ and write the weights; then report dev/
+  --weights FILE  instead report dev/ as these weights find it
   --folds N       instead cross-validate on train/ in N parts (dev/ is not touched)
   --rules-only    report what the rules alone find
   --show KIND     list the errors of a kind: missed, spurious, boundary, speaker, type
@@ -38,6 +39,7 @@ public func exitWith(_ status: Int32) -> Never { exit(status) }
 struct TrainingOptions {
   var data = ""
   var output: String?
+  var weights: String?
   var folds: Int?
   var rulesOnly = false
   var show: [StatementError.Kind] = []
@@ -48,6 +50,7 @@ struct TrainingOptions {
     while let argument = rest.popFirst() {
       switch argument {
       case "--output": output = rest.popFirst()
+      case "--weights": weights = rest.popFirst()
       case "--folds": folds = rest.popFirst().flatMap { Int($0) }
       case "--rules-only": rulesOnly = true
       case "--show":
@@ -101,6 +104,17 @@ private func run(_ options: TrainingOptions) throws(GoldError) {
       judge(held, by: options.rulesOnly ? nil : trainer.train(others))
       message("part \(fold + 1) of \(folds) done\n")
     }
+  } else if let path = options.weights {
+    guard let bytes = read(path),
+      var model = bytes.withUnsafeBufferPointer({
+        QuotationModel(weights: $0, extractor: extractor)
+      })
+    else { throw .unreadable(path: path) }
+    for (name, value) in options.settings {
+      if name == "patience" { model.patience = value }
+      if name == "doubt" { model.doubt = value }
+    }
+    judge(try load("dev"), by: model)
   } else if options.rulesOnly {
     judge(try load("dev"), by: nil)
   } else {
@@ -114,6 +128,18 @@ private func run(_ options: TrainingOptions) throws(GoldError) {
   let report = evaluate(gold, bootstrap: 1000) { name, _ in found[name] ?? [] }
   print(report.text)
   for kind in options.show { print(report.errorText(kind, limit: .max)) }
+}
+
+private func read(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "rb") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var part = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&part, 1, part.count, file)
+    if count == 0 { return bytes }
+    bytes += part[..<count]
+  }
 }
 
 private func write(_ bytes: [UInt8], _ path: String) -> Bool {

@@ -13,7 +13,7 @@ struct StatementEvidence {
     tokens = reading.tokens
     self.rules = rules
     marginals =
-      reading.statements.isEmpty
+      reading.statements.isEmpty && rules.isEmpty
       ? nil : Marginals(reading.emissions, steps: reading.steps, moves: chain.moves)
   }
 
@@ -47,6 +47,50 @@ struct StatementEvidence {
     }
   }
 
+  /// Statements of the rules that meet none of the model's, but that it finds not unlikely: two
+  /// readers see more than one.
+  func keptRules(
+    besides found: [TaggedStatement], threshold: Float, score: ([UInt32]) -> Float,
+    _ reading: StatementReading
+  ) -> [TaggedStatement] {
+    var kept: [TaggedStatement] = []
+    for (number, rule) in rules.enumerated() {
+      let isDirect = rule.type == .direct
+      let meets = found.contains {
+        ($0.type == .direct) == isDirect && Self.common($0.quote, rule.quote) > 0
+      }
+      if meets { continue }
+      var statement = rule
+      statement.host = nil
+      statement.source = number
+      if isDirect {
+        guard let first = rule.quote.first, first.count > 2 else { continue }
+        statement.markScore = score(reading.markKeys(MarkPair(tokens: first)))
+        guard sigmoid(statement.markScore) >= threshold else { continue }
+      } else if rendered(rule) < threshold {
+        continue
+      }
+      statement.speakerProbability = 0.6
+      statement.isKept = true
+      kept.append(statement)
+    }
+    return kept
+  }
+
+  /// Mean probability of the quote's tokens to be rendered speech of any type.
+  private func rendered(_ statement: TaggedStatement) -> Float {
+    guard let marginals else { return 0 }
+    var sum: Float = 0
+    var count: Float = 0
+    for token in statement.quote.joined() {
+      for tag in Tag.allCases where tag.isQuote && tag != .direct {
+        sum += marginals.tokens[token][Int(tag.rawValue)]
+      }
+      count += 1
+    }
+    return sum / max(count, 1)
+  }
+
   /// Features for the odds that the statement is right.
   func keys(_ statement: TaggedStatement) -> [UInt32] {
     var keys: [UInt32] = []
@@ -58,7 +102,7 @@ struct StatementEvidence {
     let type = UInt32(ReportedSpeech.allCases.firstIndex(of: statement.type) ?? 0)
     let nested: UInt32 = statement.host == nil ? 0 : 1
     var agreement: UInt32 = 0
-    if let source = statement.source {
+    if let source = statement.source, !statement.isKept {
       let rule = rules[source]
       agreement = 1
       if rule.quote == statement.quote {
@@ -123,7 +167,7 @@ struct StatementEvidence {
     return UInt32(limits.firstIndex { probability < $0 } ?? limits.count)
   }
 
-  private static func common(_ a: [Range<Int>], _ b: [Range<Int>]) -> Int {
+  static func common(_ a: [Range<Int>], _ b: [Range<Int>]) -> Int {
     var count = 0
     for first in a {
       for second in b where first.overlaps(second) { count += first.clamped(to: second).count }
