@@ -38,7 +38,6 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     var source = ArticleSource(corpus)
-    source.speaks = false
     let loaded = try LoadedCorpus.load(&source)
     var session = ExplorerSession(
       loaded.store, size: size.size, corpusName: corpus.name, query: try filters.query())
@@ -56,6 +55,7 @@ struct RenderCommand: ParsableCommand {
       try results.write(Array(picture.utf8))
     }
     try results.finish()
+    throw source.exitCode
   }
 
   private func parsedKeys() throws -> [Key] {

@@ -32,7 +32,8 @@ struct ArticleQueue {
       var articles = found.inputs.map(PendingArticle.file)
       if paths.contains("-") {
         var input = LineReader(descriptor: 0)
-        articles.append(.bytes(document: "-", path: "-", input.rest()))
+        articles.append(
+          .bytes(document: "-", path: "-", input.rest(upTo: TextDecoder.maximumBytes + 1)))
       }
       waiting = articles[...]
       jsonFiles = []
@@ -40,10 +41,16 @@ struct ArticleQueue {
       var missing: [Diagnostic] = []
       var files: [String] = []
       for path in paths {
-        if path == "-" || access(path, R_OK) == 0 {
+        if path == "-" {
+          files.append(path)
+          continue
+        }
+        var status = stat()
+        let isThere = stat(path, &status) == 0 && access(path, R_OK) == 0
+        if isThere, status.st_mode & S_IFMT != S_IFDIR {
           files.append(path)
         } else {
-          let reason = String(cString: strerror(errno))
+          let reason = String(cString: strerror(isThere ? EISDIR : errno))
           missing.append(Diagnostic(.failure, path: path, message: "cannot be read: \(reason)"))
         }
       }

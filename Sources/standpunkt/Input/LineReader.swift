@@ -31,9 +31,9 @@ struct LineReader {
     }
   }
 
-  /// Everything that was not yet read.
-  mutating func rest() -> [UInt8] {
-    while fill() {}
+  /// Everything that was not yet read, but not much more than `limit` bytes of what has no end.
+  mutating func rest(upTo limit: Int) -> [UInt8] {
+    while buffer.count - start < limit, fill() {}
     defer { start = buffer.count }
     return Array(buffer[start...])
   }

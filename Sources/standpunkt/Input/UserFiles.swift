@@ -65,5 +65,5 @@ private func contents(of path: String) -> [UInt8]? {
     status.st_size <= 16 << 20
   else { return nil }
   var lines = LineReader(descriptor: descriptor)
-  return lines.rest()
+  return lines.rest(upTo: TextDecoder.maximumBytes)
 }

@@ -4,22 +4,27 @@ import Glibc
 /// Where results go: standard output, or the file named by `--output`.
 ///
 /// A file is written beside its final place and renamed at the end, so that a run that fails or is killed
-/// never leaves half of a result under the name.
+/// never leaves half of a result under the name. What is there and not a plain file (a device, a pipe, a
+/// link) is written to directly: renaming would put a file in its place.
 struct ResultOutput: ~Copyable {
   private let descriptor: Int32
   private let path: String?
-  private let partialPath: String
+  /// Nil when what `path` names is written to directly.
+  private let partialPath: String?
 
   /// - Throws: `ValidationError` naming the file when it cannot be made.
   init(path: String?) throws {
     self.path = path
     guard let path else {
       descriptor = 1
-      partialPath = ""
+      partialPath = nil
       return
     }
-    partialPath = path + ".partial"
-    descriptor = open(partialPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    var status = stat()
+    let isReplaced = lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    partialPath = isReplaced ? path + ".partial" : nil
+    descriptor = open(
+      partialPath ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw ValidationError(
         "cannot write \(displayable(path)): \(String(cString: strerror(errno))); name another file with --output."
@@ -42,7 +47,7 @@ struct ResultOutput: ~Copyable {
   /// Puts the file under its name. Must be called once, after the last piece.
   consuming func finish() throws {
     guard let path else { return }
-    guard close(descriptor) == 0, rename(partialPath, path) == 0 else {
+    guard close(descriptor) == 0, partialPath.map({ rename($0, path) == 0 }) ?? true else {
       throw OutputFailure("cannot write \(displayable(path)): \(String(cString: strerror(errno))).")
     }
   }

@@ -10,7 +10,8 @@ enum StandardError {
   }
 
   static func say(_ diagnostic: Diagnostic) {
-    say("\(displayable(diagnostic.path)): \(diagnostic.message)")
+    // Messages quote what stands in a file, names of actors for instance.
+    say("\(displayable(diagnostic.path)): \(displayable(diagnostic.message))")
   }
 
   static var isTerminal: Bool { isatty(2) == 1 }
@@ -38,7 +39,7 @@ func displayable(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     let isControl =
       switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
       default: false
       }
     safe.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
