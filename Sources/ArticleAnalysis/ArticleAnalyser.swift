@@ -39,7 +39,7 @@ public struct ArticleAnalyser: Sendable {
   ///   - learned: whether the learned weights correct what the rules find, if the program has them.
   public init(
     lexicon: LexiconFiles, codebooks: [UserFile] = [], actorLists: [UserFile] = [],
-    learned: Bool = true
+    learned: Bool = false
   ) {
     let words = GermanLexicon(files: lexicon)
     dater = ArticleDater(lexicon: lexicon)

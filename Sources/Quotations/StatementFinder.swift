@@ -38,6 +38,9 @@ public struct StatementFinder: Sendable {
     reading(of: article).statements
   }
 
+  /// The statements with the tokens they were found in.
+  ///
+  /// - Complexity: linear in the length of the article.
   public func reading(of article: Article) -> Reading {
     let blocks = article.anatomy.blocks
     let tokens = tokeniser.tokens(of: article.text, in: blocks.map(\.span))
@@ -56,24 +59,5 @@ public struct StatementFinder: Sendable {
       context: context, zones: blocks.map(\.zone), confidence: confidence
     ).statements(candidates)
     return Reading(tokens: tokens, statements: statements)
-  }
-
-  /// Each segment with how it opens and its finite verb, one line each, for looking into a sentence.
-  public func explainSegments(_ article: Article) -> [String] {
-    let blocks = article.anatomy.blocks
-    let tokens = tokeniser.tokens(of: article.text, in: blocks.map(\.span))
-    let context = article.text.utf8.withUnsafeBufferPointer { bytes in
-      let context = ArticleContext(
-        tokens: tokens, pairs: QuotationPairing.pairs(tokens, bytes), reporting: reporting)
-      context.prepareEndings(bytes)
-      return context
-    }
-    return (0..<tokens.sentences.count).flatMap { number in
-      SentenceReading(context, number: number).segments.map { segment in
-        let finite =
-          segment.finite >= 0 ? article.text[tokens.span(segment.finite)] : "no finite verb"
-        return "\(segment.opener): \(article.text[tokens.span(segment.range)]) [\(finite)]"
-      }
-    }
   }
 }

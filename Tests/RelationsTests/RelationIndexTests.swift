@@ -48,7 +48,8 @@ private enum Debate {
       ], names: Debate.names)
     let relation = try #require(index.relations(of: StatementID(document: "a1", ordinal: 1)).first)
     #expect(relation.kinds == [.opposing, .sameActor])
-    #expect(relation.reason.hasPrefix("change of position: Lukaschenko opposes it here and supports it there"))
+    let reason = "change of position: Lukaschenko opposes it here and supports it there"
+    #expect(relation.reason.hasPrefix(reason))
     #expect(relation.reason.hasSuffix("7 months later"))
   }
 

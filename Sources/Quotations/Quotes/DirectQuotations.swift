@@ -230,15 +230,8 @@ struct DirectQuotations {
   private func colonBefore(
     _ pair: QuotationPair, _ sentence: SentenceReading, _ cues: [Cue], _ candidate: inout Candidate
   ) -> Bool {
-    var colon = pair.open - 1
-    var reading = sentence
-    var readingCues = cues
-    if colon < sentence.range.lowerBound { return false }
-    guard context.kind(colon) == .colon else { return false }
-    if colon == sentence.range.lowerBound { colon -= 0 }
-    _ = reading
-    reading = sentence
-    readingCues = cues.filter { $0.finite < colon }
+    let colon = pair.open - 1
+    guard colon >= sentence.range.lowerBound, context.kind(colon) == .colon else { return false }
     // "(übersetzt etwa: „…“)"
     for token in stride(from: colon, to: max(sentence.range.lowerBound, colon - 5), by: -1)
     where context.kind(token) == .openBracket {
@@ -251,11 +244,10 @@ struct DirectQuotations {
       begin = token + 1
       break
     }
-    if begin < colon, context.kind(begin) == .comma, begin > sentence.core.lowerBound {}
     candidate.frame = [begin..<colon + 1]
     candidate.rule = "direct.colon"
-    if let cue = readingCues.last(where: {
-      $0.frame.takes.contains(.direct) || $0.frame.takes.contains(.dass)
+    if let cue = cues.last(where: {
+      $0.finite < colon && ($0.frame.takes.contains(.direct) || $0.frame.takes.contains(.dass))
     }) {
       candidate.cue = cue.ranges
       candidate.medium = medium(cue)
@@ -264,12 +256,12 @@ struct DirectQuotations {
           subjects.ofSecond(cue.finite, clauseBegin: begin, limit: colon)
           .map { [$0.range] } ?? []
       } else {
-        let segment = reading.segments[cue.segment]
+        let segment = sentence.segments[cue.segment]
         let subject =
           segment.isSubordinate
           ? subjects.ofFinal(cue.finite, clauseBegin: segment.begin)
           : subjects.ofSecond(
-            cue.finite, clauseBegin: subjectBegin(cue, reading, begin), limit: colon)
+            cue.finite, clauseBegin: subjectBegin(cue, sentence, begin), limit: colon)
         candidate.speaker = subject.map { [$0.range] } ?? []
       }
     } else {
@@ -279,7 +271,7 @@ struct DirectQuotations {
         phrase.canSpeak
       {
         candidate.speaker = [phrase.range]
-      } else if let segment = reading.segments.first(where: {
+      } else if let segment = sentence.segments.first(where: {
         $0.begin >= begin && $0.finite >= 0 && $0.end <= colon
       }),
         let subject = subjects.ofSecond(

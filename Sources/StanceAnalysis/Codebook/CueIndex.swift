@@ -22,21 +22,12 @@ struct CueIndex: Sendable {
   /// The lemma that stands for any negator.
   let negator: Lemma
 
-  /// Words too common to be looked for first.
-  private static let common: Set<String> = [
-    "sich", "nicht", "müssen", "sollen", "wollen", "können", "kommen", "machen", "Land", "Ukraine",
-    "Belarus",
-    "Russland", "Putin", "Lukaschenko", "in", "an", "auf", "zu", "mit", "von", "vor", "nach", "nur",
-    "sein",
-    "USA", "Westen", "Minsk", "Moskau", "Kiew", "gut", "ohne", "Krieg", "Gespräch", "wir", "das",
-    "es",
-  ]
-
   init(_ codebook: Codebook, lemmas: inout LemmaTable) {
     negator = lemmas.add("nicht")
+    let uses = Self.uses(codebook)
     for (number, entry) in codebook.entries.enumerated() {
       for (sign, list) in [(1, entry.supportCues), (-1, entry.opposeCues)] {
-        for cue in list { add(cue, concept: number, sign: sign, &lemmas) }
+        for cue in list { add(cue, concept: number, sign: sign, uses, &lemmas) }
       }
     }
     byLemma = Array(repeating: [], count: lemmas.count)
@@ -48,8 +39,20 @@ struct CueIndex: Sendable {
     }
   }
 
+  /// In how many parts of cues each word stands first.
+  private static func uses(_ codebook: Codebook) -> [String: Int] {
+    var uses: [String: Int] = [:]
+    for entry in codebook.entries {
+      for cue in entry.supportCues + entry.opposeCues {
+        for words in cue.parts.joined() { uses[words[0], default: 0] += 1 }
+      }
+    }
+    return uses
+  }
+
   private mutating func add(
-    _ cue: Codebook.Cue, concept: Int, sign: Int, _ lemmas: inout LemmaTable
+    _ cue: Codebook.Cue, concept: Int, sign: Int, _ uses: [String: Int],
+    _ lemmas: inout LemmaTable
   ) {
     var compiled: [[[Lemma]]] = []
     var anchor = 0
@@ -58,9 +61,9 @@ struct CueIndex: Sendable {
     for (number, part) in cue.parts.enumerated() {
       compiled.append(part.map { $0.map { lemmas.add($0) } })
       if part.contains(["nicht"]) { hasNegator = true }
-      // Long words and few alternatives are rare.
+      // Looked for first is what is rare: few alternatives, long words, words of few other cues.
       let commonness = part.reduce(0) { sum, words in
-        sum + (Self.common.contains(words[0]) ? 100 : max(1, 12 - words[0].utf8.count))
+        sum + max(1, 12 - words[0].utf8.count) + 4 * (uses[words[0]] ?? 0)
       }
       if -commonness > rarest {
         rarest = -commonness

@@ -33,13 +33,12 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "kind[:n]"))
   var show: [ErrorList] = []
 
-  @Flag(help: "Find statements by rules alone, without the learned weights.")
-  var rulesOnly = false
+  @Flag var reading: StatementReading = .rulesOnly
 
   func run() throws {
     let files = UserFiles(paths: [])
     let reader = ArticleReader(lexicon: files.lexicon)
-    let analyser = ArticleAnalyser(lexicon: files.lexicon, learned: !rulesOnly)
+    let analyser = ArticleAnalyser(lexicon: files.lexicon, learned: reading == .learned)
     let report: EvaluationReport
     do {
       report = try evaluate(goldFolder: gold, bootstrap: max(0, bootstrap)) { document, text in
