@@ -51,7 +51,7 @@ public struct StatementFinder: Sendable {
       return context
     }
     var candidates = ArticleReader(context: context, zones: blocks.map(\.zone)).candidates()
-    if let model {
+    if let model, Self.isOrdinary(tokens, context.pairs) {
       candidates = LearnedReading(model: model, tokens: tokens, text: article.text)
         .corrected(candidates)
     }
@@ -59,5 +59,11 @@ public struct StatementFinder: Sendable {
       context: context, zones: blocks.map(\.zone), confidence: confidence
     ).statements(candidates)
     return Reading(tokens: tokens, statements: statements)
+  }
+
+  /// Whether a text has the measures of an article. The model's time grows with the square of a sentence's
+  /// length and of the number of quotations, so that anything else is left to the rules.
+  private static func isOrdinary(_ tokens: TokenBuffer, _ pairs: [QuotationPair]) -> Bool {
+    tokens.count <= 20_000 && pairs.count <= 500 && tokens.sentences.allSatisfy { $0.count <= 400 }
   }
 }
