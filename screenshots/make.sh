@@ -15,7 +15,7 @@ picture() {
   echo "$folder/$name.svg"
 }
 
-main_keys='/Rede an die<Enter><Esc><Enter>JJ'
+main_keys='<Down><Down><Down><Enter>JJJ'
 picture main-120x36 120x36 "$main_keys"
 picture main-80x24 80x24 "$main_keys"
 picture date-filter 120x36 'd2023-03<Enter>'

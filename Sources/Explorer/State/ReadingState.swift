@@ -22,8 +22,12 @@ public struct ReadingState: Sendable {
   /// The text folded for searching, made when it is first searched.
   public var folded: FoldedText?
   /// What the search words match, in text order.
-  public var matches: [TextSpan] = []
-  /// The match that `n` reached last.
+  ///
+  /// New ones make the match that was reached before meaningless.
+  public var matches: [TextSpan] = [] {
+    didSet { match = nil }
+  }
+  /// The match that `n` reached last, an index of `matches`.
   public var match: Int?
 
   public init() {}
