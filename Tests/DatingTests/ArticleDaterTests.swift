@@ -12,12 +12,12 @@ import TextModel
   }
 
   private func article(_ text: String, path: String = "artikel.txt") -> Article {
-    ArticleReader().article(document: "artikel", path: path, text: SourceText(text))
+    articleReader.article(document: "artikel", path: path, text: SourceText(text))
   }
 
   @Test(arguments: cases) func date(_ example: CaseFile) {
     let article = article(example.text)
-    let date = ArticleDater().date(of: article)
+    let date = articleDater.date(of: article)
     #expect([date.edtf?.description ?? "unknown"] == example.values("date"), "\(date.reason)")
     let basis = example.values("basis")
     if !basis.isEmpty { #expect(basis == [date.basis?.rawValue ?? "none"]) }
@@ -35,7 +35,7 @@ import TextModel
     ("2023-03/rede.txt", "2023-03"),
   ])
   func fileName(path: String, expected: String) {
-    let date = ArticleDater().date(of: article("Die Stadt sucht einen Platz.", path: path))
+    let date = articleDater.date(of: article("Die Stadt sucht einen Platz.", path: path))
     #expect(date.edtf?.description == expected)
     #expect(date.basis == .filename)
   }
@@ -46,12 +46,12 @@ import TextModel
   ])
   func whatIsNoDateInAName(path: String) {
     #expect(
-      ArticleDater().date(of: article("Die Stadt sucht einen Platz.", path: path)).edtf == nil)
+      articleDater.date(of: article("Die Stadt sucht einen Platz.", path: path)).edtf == nil)
   }
 
   @Test func aLaterDayInTheTextRefutesTheName() {
     let text = "Am 5. Mai 2024 beschloss der Rat den Plan. Nun wird gebaut."
-    let date = ArticleDater().date(of: article(text, path: "2024-05-01.txt"))
+    let date = articleDater.date(of: article(text, path: "2024-05-01.txt"))
     #expect(date.edtf?.description == "2024-05-05/..")
     #expect(date.basis == .inferred)
   }
@@ -61,20 +61,20 @@ import TextModel
     ("2023-03", "2023-03"), ("31.03.2023", "2023-03-31"), ("31.03.2023, 13:46", "2023-03-31"),
   ])
   func metadata(text: String, expected: String) {
-    let date = ArticleDater().date(of: article("Die Stadt sucht einen Platz."), metadataDate: text)
+    let date = articleDater.date(of: article("Die Stadt sucht einen Platz."), metadataDate: text)
     #expect(date.edtf?.description == expected)
     #expect(date.basis == .metadata)
   }
 
   @Test(arguments: ["", "gestern", "2023-13-45", "31.02.2023", "null"])
   func uselessMetadata(text: String) {
-    #expect(ArticleDater().date(of: article("Die Stadt sucht."), metadataDate: text).edtf == nil)
+    #expect(articleDater.date(of: article("Die Stadt sucht."), metadataDate: text).edtf == nil)
   }
 
   /// The text's own day wins over metadata, which often tell when a copy was made.
   @Test func statedBeforeMetadata() {
     let text = "Neues Museum\n\nStand: 31.03.2023\n\nDie Stadt sucht einen Platz. Der Rat berät."
-    let date = ArticleDater().date(of: article(text), metadataDate: "2024-01-01")
+    let date = articleDater.date(of: article(text), metadataDate: "2024-01-01")
     #expect(date.edtf?.description == "2023-03-31")
     #expect(date.basis == .explicit)
   }
@@ -94,7 +94,7 @@ import TextModel
       "9999",
       "Bundeskanzler Scholz", "im Sommer 2020", "vergangene Woche", "-", "/", "0.0.0000",
     ]
-    let dater = ArticleDater()
+    let dater = articleDater
     for _ in 0..<50 {
       let text = (0..<next(30)).map { _ in pieces[next(pieces.count)] }.joined()
       let article = article(text)
@@ -118,8 +118,8 @@ import TextModel
   ])
   func time(unit: String) {
     let text = SourceText(String(repeating: unit, count: 400_000 / unit.utf8.count))
-    let article = ArticleReader().article(document: "d", path: "d.txt", text: text)
-    let time = ContinuousClock().measure { _ = ArticleDater().date(of: article) }
+    let article = articleReader.article(document: "d", path: "d.txt", text: text)
+    let time = ContinuousClock().measure { _ = articleDater.date(of: article) }
     #expect(time < .seconds(10))
   }
 }

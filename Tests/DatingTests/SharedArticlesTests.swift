@@ -18,7 +18,7 @@ private let corpus = packageRoot + "/corpus"
   func date(prefix: String, expected: String) throws {
     let inputs = ArticleWalker(paths: [articles]).walk().inputs
     let input = try #require(inputs.first { $0.document.hasPrefix(prefix) })
-    let date = ArticleDater().date(of: try ArticleReader().read(input))
+    let date = articleDater.date(of: try articleReader.read(input))
     #expect(date.edtf?.description == expected)
   }
 }
@@ -34,7 +34,7 @@ private let corpus = packageRoot + "/corpus"
   func claimsHoldTheTrueDay(name: String, day: String) throws {
     let inputs = ArticleWalker(paths: [corpus]).walk().inputs
     let input = try #require(inputs.first { $0.document.contains(name) })
-    let date = ArticleDater().date(of: try ArticleReader().read(input))
+    let date = articleDater.date(of: try articleReader.read(input))
     let claimed = try #require(date.days, "\(date.reason)")
     let truth = EDTF(day)?.days.lowerBound ?? 0
     #expect(claimed.contains(truth), "\(claimed) \(date.reason)")

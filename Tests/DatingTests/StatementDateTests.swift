@@ -21,8 +21,8 @@ import TextModel
   ])
   func settled(text: String, article own: String, expected: String) {
     let reference = ArticleDate(edtf: EDTF(own), basis: .explicit, reason: "given.")
-    let article = ArticleReader().article(document: "d", path: "d.txt", text: SourceText(text))
-    let date = ArticleDater().date(in: article.text.span, of: article, reference: reference)
+    let article = articleReader.article(document: "d", path: "d.txt", text: SourceText(text))
+    let date = articleDater.date(in: article.text.span, of: article, reference: reference)
     #expect(date?.edtf?.description == expected)
     #expect(date?.evidence.count == 1)
   }
@@ -34,7 +34,7 @@ import TextModel
   ])
   func leftOpen(text: String, article own: String) {
     let reference = ArticleDate(edtf: EDTF(own), basis: .explicit, reason: "given.")
-    let article = ArticleReader().article(document: "d", path: "d.txt", text: SourceText(text))
-    #expect(ArticleDater().date(in: article.text.span, of: article, reference: reference) == nil)
+    let article = articleReader.article(document: "d", path: "d.txt", text: SourceText(text))
+    #expect(articleDater.date(in: article.text.span, of: article, reference: reference) == nil)
   }
 }
