@@ -33,7 +33,7 @@ public struct FoldedText: Sendable {
     for word in words where !word.isEmpty {
       var from = 0
       while let found = firstOccurrence(of: word, in: bytes, from: from) {
-        spans.append(TextSpan(sources[found], endSource(found + word.count)))
+        spans.append(span(found..<found + word.count))
         from = found + word.count
       }
     }
@@ -46,6 +46,13 @@ public struct FoldedText: Sendable {
       }
     }
     return disjoint
+  }
+
+  /// The part of the unfolded text that gave some folded bytes.
+  ///
+  /// - Precondition: the range is not empty and lies in `bytes`.
+  public func span(_ range: Range<Int>) -> TextSpan {
+    TextSpan(sources[range.lowerBound], endSource(range.upperBound))
   }
 
   /// The end of a match: a character that folds to two bytes (ä) belongs to it whole.
