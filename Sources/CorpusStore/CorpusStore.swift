@@ -68,6 +68,18 @@ public protocol CorpusStore: Sendable {
 
   /// What is known of an actor; nil for an unknown id.
   func actor(_ id: ActorID) -> NewsActor?
+
+  /// Actors by concepts inside the filter: the rows and columns with most stances, the rest counted.
+  func matrix(_ filter: CorpusFilter, actors: Int, concepts: Int) -> StanceMatrix
+
+  /// An actor's page inside the filter; nil for an unknown id. Names are those of the whole corpus.
+  func profile(of actor: ActorID, _ filter: CorpusFilter) -> ActorProfile?
+
+  /// A concept's page inside the filter; nil for an id that neither codebook nor stances name.
+  func profile(of concept: ConceptID, _ filter: CorpusFilter) -> ConceptProfile?
+
+  /// The words by which the articles of the whole corpus mean an actor.
+  func names(of actor: ActorID) -> ActorNames
 }
 
 /// An article's number inside one store.

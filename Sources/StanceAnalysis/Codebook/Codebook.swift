@@ -101,7 +101,7 @@ public struct Codebook: Sendable {
         Entry(
           concept: Concept(
             id: ConceptID(id), labelGerman: row["label_de"].isEmpty ? id : row["label_de"],
-            labelEnglish: row["label_en"].isEmpty ? id : row["label_en"]),
+            labelEnglish: row["label_en"].isEmpty ? id : row["label_en"], note: note),
           kind: kind, supportCues: support, opposeCues: oppose, note: note))
     }
   }
