@@ -29,7 +29,10 @@ let package = Package(
   ],
   dependencies: [
     // Command line: parsing, help, completion and errors of the batch commands.
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // The index: SQLite (libsqlite3-dev) with transactions, cached statements and one writer beside many
+    // readers. Only CorpusIndex may import it.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // Floor 0: words and cells.
@@ -64,6 +67,12 @@ let package = Package(
       "QuotationTraining",
       ["TextModel", "GermanLanguage", "QuotationLearning", "Quotations", "Evaluation"]),
     floor("CorpusStore", ["TextModel", "GermanLanguage", "Relations"]),
+    floor(
+      "CorpusIndex",
+      [
+        "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Interchange",
+        "Relations", "CorpusStore", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // The screen.
     floor("Typesetting", ["TextModel", "ScreenModel"]),
@@ -79,7 +88,8 @@ let package = Package(
       dependencies: [
         "TextModel", "ScreenModel", "GermanLanguage", "NewsArchive", "Evaluation",
         "ArticleAnalysis", "Interchange", "Relations",
-        "CorpusStore", "TerminalDriver", "ScreenExport", "Explorer", "ExplorerViews",
+        "CorpusStore", "CorpusIndex", "TerminalDriver", "ScreenExport", "Explorer",
+        "ExplorerViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -113,6 +123,12 @@ let package = Package(
     tests("ArticleAnalysis", ["TextModel", "ArticleAnalysis", "Interchange", "NewsArchive"]),
     tests("Interchange", ["TextModel", "Interchange"]),
     tests("CorpusStore", ["TextModel", "CorpusStore"]),
+    tests(
+      "CorpusIndex",
+      [
+        "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "CorpusStore",
+        "CorpusIndex",
+      ]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
     tests("QuotationLearning", ["TextModel", "GermanLanguage", "QuotationLearning"]),
     tests("Typesetting", ["TextModel", "ScreenModel", "Typesetting"]),

@@ -1,0 +1,168 @@
+import GRDB
+import Glibc
+
+/// Opens index files: makes them with the right mode, tells our own from foreign, old and damaged ones, and
+/// chooses the journal.
+public enum IndexFile {
+  /// Opens the index for the one process that writes, and makes it when there is none.
+  ///
+  /// The caller holds the `WriterLock` of the file.
+  ///
+  /// - Parameter note: called with what the user should know (a network file system).
+  static func openForWriting(
+    _ location: IndexLocation, note: (String) -> Void = { _ in }
+  ) throws -> DatabaseQueue {
+    guard let path = location.path else {
+      let queue = try DatabaseQueue(configuration: configuration(isReadOnly: false))
+      try queue.write(IndexSchema.create)
+      return queue
+    }
+    let folder = parent(of: path)
+    if !location.isNamedByUser { try makeFolder(folder) }
+    let isNew = try state(of: path) != .index
+    if isNew {
+      // Ours alone in the cache; a file that the user names for sharing obeys the umask.
+      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, location.isNamedByUser ? 0o666 : 0o600)
+      guard file >= 0 else { throw IndexFailure.inaccessible(path: path, reason: systemError()) }
+      close(file)
+    }
+    guard access(path, W_OK) == 0 else {
+      throw IndexFailure.inaccessible(path: path, reason: systemError())
+    }
+    return try translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
+      let network = NetworkFileSystem.name(ofFolder: folder)
+      if let network {
+        note(
+          "the index lies on a network file system (\(network)), where it is slow and readers wait for the"
+            + " writer; name a file on a local disk with --index")
+      }
+      try queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = \(network == nil ? "WAL" : "DELETE")")
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        try db.execute(sql: "PRAGMA cache_size = -32768")
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        try db.execute(sql: "PRAGMA journal_size_limit = \(64 << 20)")
+        try checkVersion(db, path: path, isNew: isNew)
+      }
+      return queue
+    }
+  }
+
+  /// Opens an index that exists for reading, while another process may write.
+  static func openForReading(_ location: IndexLocation) throws -> any DatabaseReader {
+    guard let path = location.path else { throw IndexFailure.missing(path: "memory") }
+    switch try state(of: path) {
+    case .nothing: throw IndexFailure.missing(path: path)
+    case .index: break
+    }
+    return try translating(path) {
+      // Reading a write-ahead log needs its shared memory beside it: a pool where it can be made, else a
+      // plain connection.
+      let reader: any DatabaseReader
+      if access(path, W_OK) == 0, access(parent(of: path), W_OK) == 0 {
+        var settings = configuration(isReadOnly: true)
+        settings.maximumReaderCount = 4
+        reader = try DatabasePool(path: path, configuration: settings)
+      } else {
+        reader = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: true))
+      }
+      try reader.read { db in try checkVersion(db, path: path, isNew: false) }
+      return reader
+    }
+  }
+
+  /// Removes an index with what SQLite keeps beside it, so that it is made anew. Processes that have it open
+  /// go on reading what they have.
+  ///
+  /// - Throws: `IndexFailure.foreign` when the file is not ours.
+  static func remove(_ location: IndexLocation) throws {
+    guard let path = location.path else { return }
+    // Inside our own folder a file that cannot be recognised any more is still ours.
+    if location.isNamedByUser { _ = try state(of: path) }
+    // The file first: of a log without its file SQLite makes nothing, the reverse would lose pages.
+    for name in [path, path + "-wal", path + "-shm", path + "-journal"] where unlink(name) != 0 {
+      guard errno == ENOENT else {
+        throw IndexFailure.inaccessible(path: name, reason: systemError())
+      }
+    }
+  }
+
+  enum State { case nothing, index }
+
+  /// What is at a path.
+  ///
+  /// - Throws: `foreign` for a file that does not begin as an index does; `damaged` in our own cache.
+  static func state(of path: String) throws -> State {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return .nothing }
+      throw IndexFailure.inaccessible(path: path, reason: systemError())
+    }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = read(file, &header, header.count)
+    if count == 0 { return .nothing }
+    let magic = Array("SQLite format 3\0".utf8)
+    let id = header[68..<72].reduce(0) { $0 << 8 | Int32($1) }
+    // A fresh file has no id before its first checkpoint; the log beside it tells that SQLite made it.
+    let isOurs =
+      count == header.count && header.starts(with: magic)
+      && (id == IndexSchema.applicationID || (id == 0 && access(path + "-wal", F_OK) == 0))
+    guard isOurs else { throw IndexFailure.foreign(path: path) }
+    return .index
+  }
+
+  private static func checkVersion(_ db: Database, path: String, isNew: Bool) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    if version == IndexSchema.version { return }
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard version == 0, tables == 0 else { throw IndexFailure.outdated(path: path) }
+    guard !db.configuration.readonly else { throw IndexFailure.missing(path: path) }
+    try db.inTransaction(.immediate) {
+      try IndexSchema.create(db)
+      return .commit
+    }
+  }
+
+  private static func configuration(isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(10)
+    configuration.label = "index"
+    return configuration
+  }
+
+  /// Runs `body`, its database errors told in our words.
+  static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      let reason = error.message ?? "code \(error.extendedResultCode.rawValue)"
+      switch error.resultCode {
+      case .SQLITE_FULL: throw IndexFailure.diskFull(path: path)
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        throw IndexFailure.damaged(path: path, reason: reason)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw IndexFailure.busy(path: path)
+      default: throw IndexFailure.inaccessible(path: path, reason: reason)
+      }
+    }
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    var partial = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      partial += "/" + part
+      if mkdir(partial, 0o700) != 0, errno != EEXIST {
+        throw IndexFailure.inaccessible(path: partial, reason: systemError())
+      }
+    }
+  }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+func systemError(_ number: Int32 = errno) -> String { String(cString: strerror(number)) }
