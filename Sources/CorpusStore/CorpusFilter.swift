@@ -12,8 +12,10 @@ public struct CorpusFilter: Hashable, Sendable {
   public var concepts: Set<ConceptID> = []
   public var polarities: Set<Polarity> = []
   public var types: Set<ReportedSpeech> = []
-  /// Words that the article must contain, in any case and spelling of umlauts; empty for none.
+  /// What the article's text must match, in the language of `TextQuery`; empty for anything.
   public var text = ""
+  /// Whether `text` is still being typed, so that its last word is only the beginning of one.
+  public var isTextBegun = false
 
   public init() {}
 
@@ -21,6 +23,11 @@ public struct CorpusFilter: Hashable, Sendable {
   /// that meets all of them.
   public var asksAboutStatements: Bool {
     !actors.isEmpty || !concepts.isEmpty || !polarities.isEmpty || !types.isEmpty
+  }
+
+  /// The text asked for; what is wrong with it is passed over.
+  public var textQuery: TextQuery {
+    isTextBegun ? TextQuery(typing: text) : TextQuery(lenient: text)
   }
 
   public var isEmpty: Bool { self == CorpusFilter() }

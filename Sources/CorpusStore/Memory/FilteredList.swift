@@ -17,7 +17,7 @@ extension MemoryStore {
   /// Runs a filter over all articles: O(articles + statements), and over the text when it asks for words.
   func list(_ filter: CorpusFilter) -> FilteredList {
     let conditions = conditions(filter)
-    let words = foldedWords(filter.text)
+    let holdsText = filter.text.isEmpty ? nil : textMatches(filter.textQuery)
     var groups: [[FilteredList.Entry]] = Array(repeating: [], count: DateMatch.allCases.count)
     var counts = FilterCounts()
     for article in order {
@@ -29,7 +29,7 @@ extension MemoryStore {
         passing = statementRanges[article].count { conditions.holds(statementFacts[$0]) }
         if passing == 0 { continue }
       }
-      guard contains(words, article: article) else { continue }
+      if let holdsText, !holdsText[article] { continue }
       groups[match.rawValue].append(.init(article: article, match: match, statements: passing))
       counts.statements += passing
     }
@@ -46,9 +46,21 @@ extension MemoryStore {
     StatementConditions(filter, actorNumbers: actorNumbers, conceptNumbers: conceptNumbers)
   }
 
-  private func contains(_ words: [[UInt8]], article: Int) -> Bool {
-    guard !words.isEmpty else { return true }
-    let text = foldedBytes(articles[article].article.text.utf8)
-    return words.allSatisfy { firstOccurrence(of: $0, in: text) != nil }
+  /// For each article whether its text matches.
+  private func textMatches(_ query: TextQuery) -> [Bool] {
+    let index = textIndex.withLock { index -> MemoryTextIndex in
+      if let index { return index }
+      let made = MemoryTextIndex(articles.lazy.map { $0.article.text.utf8 })
+      index = made
+      return made
+    }
+    return index.matches(query)
+  }
+}
+
+extension MemoryStore {
+  /// The articles whose text matches, in the order given to the store.
+  public func articles(matching query: TextQuery) -> [ArticleKey] {
+    textMatches(query).enumerated().filter(\.element).map { ArticleKey(rawValue: $0.offset) }
   }
 }

@@ -26,6 +26,8 @@ public final class MemoryStore: CorpusStore {
   let statementFacts: [StatementFacts]
   let statementRanges: [Range<Int>]
 
+  /// Made when the first text is looked for.
+  let textIndex = Mutex<MemoryTextIndex?>(nil)
   private let cache = Mutex<[(filter: CorpusFilter, list: FilteredList)]>([])
   private static let cachedLists = 8
 
