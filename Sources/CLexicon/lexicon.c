@@ -22,6 +22,7 @@
   X(places, "places.tsv") \
   X(reported_verbs, "reported-verbs.tsv") \
   X(reporting_frames, "reporting-frames.tsv") \
+  X(reporting_phrases, "reporting-phrases.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
   X(rule_confidence, "rule-confidence.tsv") \
@@ -90,6 +91,9 @@ static const unsigned char reported_verbs[] = {
 };
 static const unsigned char reporting_frames[] = {
 #embed "data/reporting-frames.tsv"
+};
+static const unsigned char reporting_phrases[] = {
+#embed "data/reporting-phrases.tsv"
 };
 static const unsigned char reporting_verbs[] = {
 #embed "data/reporting-verbs.tsv"

@@ -232,14 +232,15 @@ struct Conjugation {
     String(infinitive.dropLast(infinitive.hasSuffix("en") ? 2 : 1))
   }
 
-  /// Whether an e stands before -t and -te: arbeitet, öffnet, atmet.
+  /// Whether an e stands before -t and -te: arbeitet, öffnet, atmet, bezeichnet (but wohnt).
   private static func needsLink(_ stem: String) -> Bool {
     let end = Array(stem.utf8.suffix(3))
     guard let last = end.last else { return false }
     if last == UInt8(ascii: "t") || last == UInt8(ascii: "d") { return true }
     if last == UInt8(ascii: "n") || last == UInt8(ascii: "m"), end.count >= 2 {
       let before = end[end.count - 2]
-      let vowelsAndLiquids = Array("aeioulrmnhßäöü".utf8)
+      if before == UInt8(ascii: "h") { return end[0] == UInt8(ascii: "c") }
+      let vowelsAndLiquids = Array("aeioulrmnßäöü".utf8)
       return !vowelsAndLiquids.contains(before) && before < 0x80
     }
     return false

@@ -82,12 +82,22 @@ final class ArticleContext {
   /// Whether a capitalised word can be a noun or name: not merely an article at a sentence's begin.
   func isNounLike(_ t: Int) -> Bool {
     guard kind(t) == .word else { return false }
-    if !isCapital(t) { return has(t, .medium) && !has(t, .adverb) }
+    if !isCapital(t) { return has(t, .medium) && !has(t, .adverb) || isDomain(t) }
     if flags(t).contains(.firstOfSentence) || !isInsideSentence(t) {
       return !has(t, Self.notNouns) || has(t, Self.nouns)
     }
     // "Der", "Die" inside names („Die Zeit“) are left to the pairs.
     return !has(t, [.definiteArticle, .pronoun]) || flags(t).contains(.allCapitals)
+  }
+
+  /// "tageblatt.example": a site named by its address.
+  private func isDomain(_ t: Int) -> Bool {
+    flags(t).contains(.dotted) && length(t) >= 6 && classes(t).isEmpty
+  }
+
+  /// "Monatelang", "Ausdrücklich": an unlisted word at a sentence's begin with an adverb's ending.
+  func isAdverbAtBegin(_ t: Int) -> Bool {
+    adverbEnds[t] && flags(t).contains(.firstOfSentence) && classes(t).isEmpty
   }
 
   private func isInsideSentence(_ t: Int) -> Bool {
@@ -134,22 +144,36 @@ final class ArticleContext {
   var verbEnds: [Bool] = []
   /// The word ends in -er.
   var erEnds: [Bool] = []
+  /// The word ends in -lich, -lang, -weise, -mals or -lings.
+  var adverbEnds: [Bool] = []
+
+  private static let adverbEndings: [[UInt8]] = ["lich", "lang", "weise", "mals", "lings"].map {
+    Array($0.utf8)
+  }
 
   func takeEndings(of other: ArticleContext) {
     adjectiveEnds = other.adjectiveEnds
     erEnds = other.erEnds
     verbEnds = other.verbEnds
+    adverbEnds = other.adverbEnds
   }
 
   func prepareEndings(_ bytes: UnsafeBufferPointer<UInt8>) {
     adjectiveEnds = Array(repeating: false, count: tokens.count)
     erEnds = adjectiveEnds
     verbEnds = adjectiveEnds
+    adverbEnds = adjectiveEnds
     for t in 0..<tokens.count where tokens.kinds[t] == .word {
       let end = Int(tokens.ends[t])
       let length = end - Int(tokens.begins[t])
       guard length >= 4 else { continue }
       let last = bytes[end - 1]
+      if tokens.flags[t].contains(.firstOfSentence) {
+        adverbEnds[t] = Self.adverbEndings.contains { ending in
+          length > ending.count
+            && ending.indices.allSatisfy { bytes[end - ending.count + $0] == ending[$0] }
+        }
+      }
       verbEnds[t] =
         last == 0x74 || (last == 0x65 && bytes[end - 2] == 0x74)
         || (last == 0x6E && bytes[end - 2] == 0x65 && bytes[end - 3] == 0x74)

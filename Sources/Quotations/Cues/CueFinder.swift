@@ -16,7 +16,9 @@ struct Cue {
   var last: Int { tokens.max() ?? verb }
 
   /// Runs of neighbouring tokens.
-  var ranges: [Range<Int>] {
+  var ranges: [Range<Int>] { Self.ranges(of: tokens) }
+
+  static func ranges(of tokens: [Int]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for token in tokens.sorted() {
       if let last = result.last, last.upperBound == token {
@@ -59,6 +61,7 @@ struct CueFinder {
     // "zu sagen", "mitzuteilen" are no cues of their own.
     if token > segment.begin, context.key(token - 1) == .zu { return nil }
     var finite = token
+    var home = index
     var isPassive = false
     var tokens = [token]
     if segment.finite != token, classes.contains(.participle), segment.finite >= 0,
@@ -83,6 +86,17 @@ struct CueFinder {
       {
         return nil
       }
+    } else if let auxiliary = auxiliary(beyond: token, index, segment) {
+      // "hatte die Leiterin, Eva Holm, erklärt"
+      finite = auxiliary.token
+      tokens = [finite, token]
+      home = auxiliary.segment
+    } else if segment.finite != token, classes.contains(.infinitive),
+      isModalInfinitive(token, segment)
+    {
+      // "wollte wissen", "musste einräumen"
+      finite = segment.finite
+      tokens = [finite, token]
     } else if classes.isDisjoint(with: [.finite, .ambiguousFinite, .konjunktiv1, .konjunktiv2]) {
       return nil
     } else if classes.contains(.infinitive), segment.finite != token {
@@ -120,8 +134,41 @@ struct CueFinder {
     addCompanions(&tokens, segment, finite)
     return Cue(
       verb: token, finite: finite, tokens: Array(Set(tokens)), frame: frame, isPassive: isPassive,
-      segment: index)
+      segment: home)
   }
+
+  /// The auxiliary of a participle that stands alone in its segment, past an apposition or a relative
+  /// clause.
+  private func auxiliary(
+    beyond token: Int, _ index: Int, _ segment: Segment
+  ) -> (token: Int, segment: Int)? {
+    guard index > 0, segment.finite == token || segment.finite < 0, segment.opener == .main,
+      segment.before != .colon,
+      context.has(token, .participle), segment.end == token + 1, token - segment.begin <= 1
+    else { return nil }
+    for number in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let earlier = sentence.segments[number]
+      if earlier.opener == .relative || !earlier.hasFinite { continue }
+      guard earlier.opener == .main,
+        [.hat, .haben, .hatte, .hatten].contains(context.key(earlier.finite)),
+        !context.has(earlier.end - 1, [.participle, .infinitive]), number < index - 1
+      else { return nil }
+      return (earlier.finite, number)
+    }
+    return nil
+  }
+
+  /// An infinitive at the end of a main clause with a modal that does not deny the utterance.
+  private func isModalInfinitive(_ token: Int, _ segment: Segment) -> Bool {
+    guard segment.opener == .main, segment.finite >= 0, token > segment.finite,
+      token + 1 == segment.end || context.masked[token + 1], !context.isCapital(token)
+    else { return false }
+    return Self.modals.contains(context.tokens.folds[segment.finite])
+  }
+
+  private static let modals = Set(
+    ["will", "wollen", "wollte", "wollten", "musste", "mussten", "möchte", "möchten"]
+      .map { WordFold.hash($0) })
 
   private func isCoordinatedVerb(_ token: Int, _ segment: Segment) -> Bool {
     var at = token - 1
@@ -192,6 +239,13 @@ struct CueFinder {
         if abs(token - finite) == 1 { tokens.append(token) }
       default: break
       }
+    }
+    // "zeigte sich überzeugt"
+    let last = segment.end - 1
+    if last > finite, tokens.count > 1, !context.masked[last],
+      context.classes(last).isSuperset(of: [.adjective, .saying])
+    {
+      tokens.append(last)
     }
   }
 }

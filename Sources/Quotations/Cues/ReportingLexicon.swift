@@ -49,12 +49,21 @@ struct ReportingLexicon: Sendable {
   /// By verb number.
   private(set) var summaries: [[Summary]] = []
 
+  /// By verb number: the folded words of fixed phrases that announce ("in Aussicht" with *stellen*).
+  private(set) var phrases: [[[UInt64]]] = []
+
   /// By verb number: frames that this verb's forms may head.
   private(set) var frames: [[Frame]] = []
 
   init(files: LexiconFiles, verbs: GermanVerbs) {
     frames = Array(repeating: [], count: verbs.infinitives.count)
     summaries = Array(repeating: [], count: verbs.infinitives.count)
+    phrases = Array(repeating: [], count: verbs.infinitives.count)
+    for row in TabSeparatedTable(files.bytes("reporting-phrases.tsv")).rows {
+      guard let verb = verbs.number(row["verb"]) else { continue }
+      phrases[Int(verb)].append(
+        row["words"].split(separator: " ").map { WordFold.hash(String($0)) })
+    }
     for row in TabSeparatedTable(files.bytes("reported-verbs.tsv")).rows {
       let lemma = row["lemma"]
       let particle = row["particle"]

@@ -48,7 +48,11 @@ struct ContentFrames {
     let begin = segments[sentence.clauseStart(matrix)].begin
     let subject =
       matrixSegment.hasFinite ? subject(matrixSegment, begin, limit: segment.begin) : nil
-    if let noun = sayingNoun(before: segment.begin) {
+    if let phrase = fixedPhrase(in: matrixSegment), let subject, subject.canSpeak {
+      rule = "phrase." + kind
+      speaker = [subject.range]
+      cue = phrase
+    } else if let noun = sayingNoun(before: segment.begin) {
       rule = "noun." + kind
       cue = [noun.begin..<noun.head + 1]
       if matrixSegment.hasFinite, matrixSegment.finite < noun.begin {
@@ -80,6 +84,24 @@ struct ContentFrames {
     return Candidate(
       type: .indirect, medium: .speechOrWriting, quote: [quote], speaker: speaker, cue: cue,
       frame: frame(begin: frameBegin(matrix), quote: quote), rule: rule, sentence: sentence.number)
+  }
+
+  /// "stellte … in Aussicht": verb and words of `reporting-phrases.tsv`.
+  private func fixedPhrase(in segment: Segment) -> [Range<Int>]? {
+    for token in segment.range where context.tokens.verbs[token] >= 0 {
+      for words in context.reporting.phrases[Int(context.tokens.verbs[token])] {
+        for begin in segment.range where begin + words.count <= segment.end {
+          guard words.indices.allSatisfy({ context.tokens.folds[begin + $0] == words[$0] }),
+            !context.masked[begin]
+          else { continue }
+          var tokens = Array(begin..<begin + words.count)
+          tokens.append(token)
+          if segment.hasFinite, segment.finite != token { tokens.append(segment.finite) }
+          return Cue.ranges(of: tokens)
+        }
+      }
+    }
+    return nil
   }
 
   private func frame(begin: Int, quote: Range<Int>) -> [Range<Int>] {

@@ -213,9 +213,9 @@ struct SourcePhrases {
 
   private func gemaess(_ token: Int) -> Candidate? {
     guard let phrase = source(at: token + 1), !phrase.isTime,
-      context.has(phrase.head, [.source, .saying, .organisation, .person]) || phrase.isName
+      isAttitude(phrase) || context.has(phrase.head, [.source, .saying])
+        || phrase.range.contains(where: { context.has($0, [.organisation, .person]) })
     else { return nil }
-    guard isAttitude(phrase) || context.has(phrase.head, [.source, .saying]) else { return nil }
     return candidate(
       frame: token..<phrase.end, cue: token..<token + 1, speaker: phrase.range,
       rule: "gemaess", medium: .speechOrWriting)
@@ -294,10 +294,29 @@ struct SourcePhrases {
     let segment = sentence.segments[index]
     guard sentence.firstWord(segment) == token else { return nil }
     guard let quote = sentence.trimmed(token + 1..<sentence.core.upperBound) else { return nil }
+    let source = announced(before: token - 1)
     return Candidate(
       type: .indirect, medium: .speechOrWriting, quote: [quote],
-      speaker: [token..<token + 1], cue: [token..<token + 1], frame: [token..<token + 1],
-      rule: "wonach", sentence: sentence.number)
+      speaker: [source ?? token..<token + 1], cue: [token..<token + 1],
+      frame: [token..<token + 1], rule: "wonach", sentence: sentence.number)
+  }
+
+  /// "ein Bericht der Zeitung, wonach": the phrase with a noun of saying that ends at a comma.
+  private func announced(before comma: Int) -> Range<Int>? {
+    guard context.kind(comma) == .comma else { return nil }
+    var best: Range<Int>?
+    var begin = comma - 1
+    while begin >= sentence.core.lowerBound, comma - begin <= 14, context.kind(begin) != .comma {
+      if !context.has(begin, [.finite, .ambiguousFinite]),
+        let phrase = reader.phrase(at: begin, limit: comma, [.greedy]), phrase.end == comma,
+        let noun = phrase.range.first(where: { context.isNounLike($0) }),
+        context.has(noun, [.source, .saying])
+      {
+        best = phrase.range
+      }
+      begin -= 1
+    }
+    return best
   }
 
   // MARK: The quote around the frame
@@ -331,6 +350,16 @@ struct SourcePhrases {
   private func scope(of frame: Range<Int>) -> Range<Int> {
     var low = sentence.core.lowerBound
     var high = sentence.core.upperBound
+    // Inside a relative clause it speaks for that clause.
+    if let index = sentence.segment(of: frame.lowerBound),
+      sentence.segments[index].opener == .relative, index > 0
+    {
+      low = sentence.segments[index].begin
+      if sentence.segments[(index + 1)...].contains(where: { $0.opener == .main && $0.hasFinite }) {
+        high = sentence.segments[index].end
+      }
+      return low..<max(low, high)
+    }
     for segment in sentence.segments where segment.before == .semicolon {
       if segment.begin <= frame.lowerBound {
         low = segment.begin

@@ -23,10 +23,18 @@ struct VerbFrames {
         used.insert(number)
       }
     }
+    var announcing: [(cue: Cue, candidate: Candidate)] = []
     for (number, cue) in cues.enumerated() where !used.contains(number) {
-      if let found = before(cue) ?? colon(cue) { result.append(found) }
+      if let found = before(cue) ?? colon(cue) {
+        // "Der Bericht verstummte, nachdem sie gesagt hatte, dass …": the nearest verb announces.
+        announcing.removeAll {
+          $0.candidate.quote[0].lowerBound == found.quote[0].lowerBound
+            && $0.cue.segment < cue.segment && $0.cue.last < cue.finite
+        }
+        announcing.append((cue, found))
+      }
     }
-    return result
+    return result + announcing.map(\.candidate)
   }
 
   // MARK: The frame after or inside the content
@@ -34,8 +42,7 @@ struct VerbFrames {
   /// ", sagte X": the verb opens its segment and content stands before it.
   private func parenthetical(_ cue: Cue) -> Candidate? {
     let segment = segments[cue.segment]
-    guard cue.segment > 0, cue.finite == cue.verb || !cue.isPassive || true,
-      opensFrame(segment, cue), !cue.isPassive || reportsInPassive(cue),
+    guard cue.segment > 0, opensFrame(segment, cue), !cue.isPassive || reportsInPassive(cue),
       segment.before == .comma || segment.before == .dash,
       !cue.frame.takes.isDisjoint(with: [.after, .es, .direct])
     else { return nil }
@@ -52,6 +59,10 @@ struct VerbFrames {
     let subject =
       cue.isPassive
       ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
+    if !cue.isPassive, cue.frame.lemma != "heißen", isSecondVerb(cue, subject, laterContent != nil)
+    {
+      return nil
+    }
     if let subject, subject.end > frameEnd { frameEnd = subject.end }
     if cue.last >= frameEnd, let index = sentence.segment(of: cue.last) {
       frameEnd = segments[index].end
@@ -79,11 +90,22 @@ struct VerbFrames {
       quotes.append(trimmed)
       frame = segment.begin - 1..<trimmed.lowerBound
     }
+    var speaker = subject?.range
+    if cue.frame.lemma == "heißen" { speaker = document(cue.finite + 1, limit: frame.upperBound) }
     return Candidate(
       type: .indirect, medium: cue.frame.medium, quote: quotes,
-      speaker: subject.map { [$0.range] } ?? [], cue: cue.ranges, frame: [frame],
+      speaker: speaker.map { [$0] } ?? [], cue: cue.ranges, frame: [frame],
       rule: quotes.count == 2 ? "verb.frame-inside" : "verb.frame-after",
       sentence: sentence.number)
+  }
+
+  /// "Die Helfer lobte er, sprach aber davon, dass …": a second verb of the clause before, no frame.
+  private func isSecondVerb(_ cue: Cue, _ subject: NounPhrase?, _ hasContentBehind: Bool) -> Bool {
+    let next = cue.finite + 1
+    if [.aber, .jedoch, .doch].contains(context.key(next)), subject?.isKnownSpeaker != true {
+      return true
+    }
+    return subject == nil && hasContentBehind
   }
 
   /// "…, wird berichtet": a passive that has no subject of its own.
@@ -246,7 +268,7 @@ struct VerbFrames {
           return index
         }
       case .infinitive:
-        if takes.contains(.zu), let finite = lastMain(cue), finite >= 0 { return index }
+        if takes.contains(.zu), cue.finite >= 0 { return index }
       case .adverbial:
         // "sagte, wenn X komme, werde Y …": the content begins with a subordinate clause.
         if index == first, takes.contains(.konj),
@@ -264,6 +286,8 @@ struct VerbFrames {
           }
           if allowIndicative, index == first, takes.contains(.ind), !cue.isPassive,
             segments[cue.segment].opener == .main, isVerbSecond(segment),
+            // "Bonn sagt Ja, Wien sagt Nein"
+            context.tokens.verbs[segment.finite] != context.tokens.verbs[cue.verb],
             !context.has(segment.begin, .coordinator),
             segment.before == .comma || segment.before == .colon
           {
@@ -331,10 +355,7 @@ struct VerbFrames {
     return start
   }
 
-  private func lastMain(_ cue: Cue) -> Int? { cue.finite }
-
   private func before(_ cue: Cue) -> Candidate? {
-    let segment = segments[cue.segment]
     guard let content = contentSegment(after: cue, allowIndicative: true) else { return nil }
     let begin = segments[content].begin
     guard begin > cue.last || cue.isPassive else { return nil }
@@ -351,7 +372,6 @@ struct VerbFrames {
     case .infinitive: kind = "infinitive"
     default: kind = segments[content].isKonjunktiv ? "konjunktiv" : "indicative"
     }
-    _ = segment
     return Candidate(
       type: .indirect, medium: cue.frame.medium, quote: [quote],
       speaker: speaker.map { [$0] } ?? [], cue: cue.ranges, frame: [clause..<begin],
@@ -444,6 +464,12 @@ struct VerbFrames {
     if segment.isSubordinate, segment.opener != .wie {
       return subjects.ofFinal(cue.finite, clauseBegin: segment.begin)?.range
     }
+    if let first = firstVerb(of: cue),
+      let subject = subjects.ofSecond(
+        first.finite, clauseBegin: max(clause, first.begin), limit: first.limit)
+    {
+      return subject.range
+    }
     // The clause may begin in an earlier segment: "X, der …, sagte".
     if let found = subjects.ofSecond(
       cue.finite, clauseBegin: max(clause, subjectBegin(cue, clause)), limit: limit)
@@ -451,6 +477,22 @@ struct VerbFrames {
       return found.range
     }
     return nil
+  }
+
+  /// The verb before a second one, "lobte X und sagte", "lobte X, sagte aber": its subject counts.
+  private func firstVerb(of cue: Cue) -> (finite: Int, begin: Int, limit: Int)? {
+    let segment = segments[cue.segment]
+    guard segment.opener == .main else { return nil }
+    if segment.finite >= 0, cue.finite > segment.finite {
+      return (segment.finite, segments[sentence.clauseStart(cue.segment)].begin, cue.finite)
+    }
+    guard segment.begin == cue.finite, cue.segment > 0, segment.before == .comma,
+      [.aber, .jedoch, .doch].contains(context.key(cue.finite + 1)),
+      let index = segments[..<cue.segment].lastIndex(where: { $0.opener == .main && $0.hasFinite })
+    else { return nil }
+    return (
+      segments[index].finite, segments[sentence.clauseStart(index)].begin, segments[index].end
+    )
   }
 
   private func subjectBegin(_ cue: Cue, _ clause: Int) -> Int {
@@ -464,9 +506,9 @@ struct VerbFrames {
 
   /// "In dem Bericht heißt es", "bei der Polizei hieß es", "aus Kreisen hieß es".
   private func document(_ clause: Int, limit: Int) -> Range<Int>? {
-    for token in clause..<limit where !context.masked[token] {
+    for token in clause..<max(clause, limit) where !context.masked[token] {
       switch context.key(token) {
-      case .in, .im, .bei, .beim, .aus, .von, .vom, .seitens, .vonseiten:
+      case .in, .im, .bei, .beim, .aus, .auf, .von, .vom, .seitens, .vonseiten:
         if let phrase = subjects.reader.phrase(
           at: token + 1, limit: limit, [.greedy, .apposition]),
           phrase.canSpeak || context.has(phrase.head, [.saying, .source]), !phrase.isTime
@@ -482,11 +524,16 @@ struct VerbFrames {
   /// "von X", "durch X", "seitens X" in a passive.
   private func agent(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
     // "In einem Bericht wurde vermutet": the text speaks.
-    if [.in, .im, .laut].contains(context.key(clause)),
-      let phrase = subjects.reader.phrase(at: clause + 1, limit: limit, [.apposition]),
-      context.has(phrase.head, .source)
-    {
-      return phrase.range
+    for token in clause..<limit
+    where [.in, .im, .laut].contains(context.key(token)) && !context.masked[token] {
+      if let phrase = subjects.reader.phrase(at: token + 1, limit: limit, [.apposition]),
+        context.has(phrase.head, .source)
+          || (phrase.begin..<phrase.head).contains(where: {
+            context.has($0, .source)
+          })
+      {
+        return phrase.range
+      }
     }
     for token in clause..<limit where !context.masked[token] {
       switch context.key(token) {

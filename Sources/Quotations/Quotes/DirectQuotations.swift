@@ -182,8 +182,11 @@ struct DirectQuotations {
     }
     guard let cue else {
       // An unknown verb in first position with a speaker behind it: „…“, donnerte X.
-      guard context.kind(at - 1) == .comma, pair.words >= 4,
-        context.has(at, [.finite, .ambiguousFinite]), !context.has(at, [.auxiliary, .modal]),
+      guard context.kind(at - 1) == .comma,
+        pair.words >= 4 || pair.open <= sentence.core.lowerBound,
+        context.has(at, [.finite, .ambiguousFinite])
+          || context.classes(at).isEmpty && context.verbEnds[at] && !context.isCapital(at),
+        !context.has(at, [.auxiliary, .modal]),
         let subject = subjects.after(at, limit: sentence.core.upperBound), subject.canSpeak
       else { return false }
       candidate.speaker = [subject.range]
@@ -194,7 +197,7 @@ struct DirectQuotations {
     }
     let subject =
       rule == "direct.wie"
-      ? subjects.ofFinal(cue.finite, clauseBegin: at + 1)
+      ? subjects.ofFinal(cue.finite, clauseBegin: at)
       : cue.isPassive && cue.frame.lemma != "zitieren"
         ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
     candidate.speaker = subject.map { [$0.range] } ?? []

@@ -244,7 +244,7 @@ struct NounPhraseReader {
     result.isKnownSpeaker =
       !classes.isDisjoint(with: [
         .person, .organisation, .title, .givenName, .state, .medium,
-      ]) || (sawName && begin == start)
+      ]) || (sawName && (begin == start || context.flags(last).contains(.allCapitals)))
     result.canSpeak =
       !classes.isDisjoint(with: [
         .person, .organisation, .title, .givenName, .state, .medium, .source,

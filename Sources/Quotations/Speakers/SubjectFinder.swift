@@ -97,9 +97,26 @@ struct SubjectFinder {
       {
         return behind
       }
+      if context.isAdverbAtBegin(before.begin), before.end == before.begin + 1 {
+        return after(finite, limit: limit)
+      }
+      if isAboutThing(before), let behind = after(finite, limit: limit), behind.isKnownSpeaker {
+        return behind
+      }
       return isDemonstrative ? nil : before
     }
     return after(finite, limit: limit)
+  }
+
+  /// "Die Äußerungen der Nachbarn nannte Huber …": a thing in front is the object when a speaker follows
+  /// the verb.
+  private func isAboutThing(_ phrase: NounPhrase) -> Bool {
+    let speakers: WordClass = [.person, .organisation, .title, .givenName, .state, .medium]
+    if context.has(phrase.head, [.thing, .saying]), !context.has(phrase.head, speakers) {
+      return true
+    }
+    guard let noun = phrase.range.first(where: { context.isNounLike($0) }) else { return false }
+    return context.has(noun, [.thing, .saying]) && !context.has(noun, speakers)
   }
 
   /// A nominative phrase that fills the field before the verb.
