@@ -135,7 +135,8 @@ let package = Package(
     tests("TerminalDriver", ["ScreenModel", "TerminalDriver"]),
     tests("ScreenExport", ["ScreenModel", "ScreenExport"]),
     tests(
-      "Explorer", ["TextModel", "ScreenModel", "CorpusStore", "Explorer", "ExplorerViews"],
+      "Explorer",
+      ["TextModel", "ScreenModel", "ScreenExport", "CorpusStore", "Explorer", "ExplorerViews"],
       exclude: ["Screens"]),
     // What must hold of every reading of every text, shared by tests and the fuzzer.
     .target(

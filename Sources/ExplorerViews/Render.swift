@@ -91,7 +91,8 @@ struct OverlayView {
 private var overlayViews: [OverlayView] {
   [
     OverlayView(drawDatePrompt), OverlayView(drawSearchPrompt), OverlayView(drawPicker),
-    OverlayView(drawStatementList), OverlayView(drawPage),
+    OverlayView(drawStatementList), OverlayView(drawPage), OverlayView(drawMatrix),
+    OverlayView(drawProfile),
   ]
 }
 

@@ -17,7 +17,7 @@ import TextModel
   }
 
   static let keys: [Key] =
-    "jjjjkkbgGzihlHLJJJJKK.,][r!d<>-+DUUacstX/nNew?qxu20-3".map { Key.character($0) } + [
+    "jjjjkkbgGzihlHLJJJJKK.,][r!d<>-+DUUacstX/nNew?qxu20-3AACCMM$".map { Key.character($0) } + [
       .enter, .enter, .escape, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .control("d"), .control("u"), .control("c"), .control("w"), .backspace,
       .delete, .function(1), .character(" "), .character("ß"), .control("l"),
@@ -58,7 +58,9 @@ import TextModel
 
   @Test func drawsAtAnySize() {
     var session = ExplorerSession(SampleCorpus.store, size: Size(columns: 120, rows: 36))
-    for script in ["", "jjj<Enter>J", "?", "d2023", "a", "r", "<Tab><Tab>"] {
+    for script in [
+      "", "jjj<Enter>J", "?", "d2023", "a", "r", "<Tab><Tab>", "M", "jl", "<Enter>", "J", "A", "C",
+    ] {
       if let keys = try? KeyScript.parse(script) { session.send(keys) }
       for columns in [0, 1, 2, 5, 13, 20, 40, 59, 60, 80, 100, 120] {
         for rows in [0, 1, 2, 3, 5, 7, 8, 12, 20, 36] {

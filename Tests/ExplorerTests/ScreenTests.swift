@@ -1,11 +1,11 @@
 import ExplorerViews
-import Foundation
+import ScreenExport
 import ScreenModel
 import Testing
 
 /// Golden screens: what stands where after some keys, and below in one letter what each cell means.
 ///
-/// `RECORD_SCREENS=1 swift test --filter ScreenTests` rewrites the files and fails; reviewing the
+/// `STANDPUNKT_RECORD=1 swift test --filter ScreenTests` rewrites the files and fails; reviewing the
 /// difference is the test.
 @Suite struct ScreenTests {
   struct Case: CustomTestStringConvertible, Sendable {
@@ -44,90 +44,28 @@ import Testing
     Case("problems-80x24", 80, 24, "w"),
     Case("sidebar-statements-120x36", 120, 36, "jjj<Tab><Tab>jj<Enter>"),
     Case("wide-200x50", 200, 50, "jjjJ"),
+    Case("matrix-120x36", 120, 36, "M"),
+    Case("matrix-80x24", 80, 24, "Mjl"),
+    Case("matrix-59x20", 59, 20, "Mj"),
+    Case("matrix-20x5", 20, 5, "Ml"),
+    Case("matrix-window-120x36", 120, 36, "Md2023-03<Enter>"),
+    Case("matrix-cell-120x36", 120, 36, "M<Enter>"),
+    Case("actor-page-120x36", 120, 36, "jjjjJA"),
+    Case("actor-page-80x24", 80, 24, "jjjjJAj"),
+    Case("actor-page-40x12", 40, 12, "jjjjJA"),
+    Case("concept-page-120x36", 120, 36, "jjjjJC"),
+    Case("concept-page-80x24", 80, 24, "jjjjJCjj"),
+    Case("concept-picker-80x24", 80, 24, "Cbahn"),
   ]
 
   @Test(arguments: cases) func matchesRecordedScreen(_ sample: Case) throws {
     var session = ExplorerSession(SampleCorpus.store, size: sample.size, corpusName: "lindenau")
     session.send(try KeyScript.parse(sample.keys))
-    let shown = drawing(of: session.screen, keys: sample.keys)
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Screens/\(sample.name).screen")
-    if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
-      try Data(shown.utf8).write(to: file)
-      Issue.record("recorded \(sample.name)")
-      return
-    }
-    let recorded = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    if shown != recorded {
-      Issue.record(
-        "the screen differs from the recorded one:\n\(differences(recorded, shown))")
+    let folder = "\(#filePath)".dropLast("ScreenTests.swift".count) + "Screens/"
+    if let mismatch = GoldenScreen.mismatch(
+      of: session.screen, withFile: "\(folder)\(sample.name).screen")
+    {
+      Issue.record("after the keys \(sample.keys): \(mismatch)")
     }
   }
-
-  private func differences(_ recorded: String, _ shown: String) -> String {
-    let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = shown.split(separator: "\n", omittingEmptySubsequences: false)
-    var lines: [String] = []
-    for index in 0..<max(old.count, new.count) {
-      let a = index < old.count ? old[index] : ""
-      let b = index < new.count ? new[index] : ""
-      if a != b { lines += ["- \(a)", "+ \(b)"] }
-    }
-    return lines.joined(separator: "\n")
-  }
-}
-
-/// A screen as text: size and keys, the glyphs, and one letter for the role of each cell, upper case
-/// where it is selected, `*` where it is a match.
-func drawing(of canvas: Canvas, keys: String) -> String {
-  var lines = ["size \(canvas.size.columns)x\(canvas.size.rows)", "keys \(keys)"]
-  if let cursor = canvas.cursor { lines.append("cursor \(cursor.row) \(cursor.column)") }
-  for row in 0..<canvas.size.rows {
-    lines.append(canvas.row(row).map(\.grapheme).joined() + "|")
-  }
-  lines.append("~")
-  for row in 0..<canvas.size.rows {
-    lines.append(canvas.row(row).map(letter).joined() + "|")
-  }
-  return lines.joined(separator: "\n") + "\n"
-}
-
-private func letter(_ cell: Cell) -> String {
-  if cell.flags.contains(.match) { return "*" }
-  let letter: String =
-    switch cell.role {
-    case .text: cell.grapheme == " " ? " " : "."
-    case .faint: "f"
-    case .title: "t"
-    case .heading: "h"
-    case .border: "─"
-    case .borderFocused: "═"
-    case .statusLine, .headerLine: "l"
-    case .key: "k"
-    case .quote: "q"
-    case .quoteSelected: "Q"
-    case .speaker: "s"
-    case .cue: "c"
-    case .addressee: "a"
-    case .frame: "r"
-    case .gutter: "g"
-    case .gutterSelected: "G"
-    case .support: "+"
-    case .oppose: "-"
-    case .neutral: "o"
-    case .ambivalent: "±"
-    case .actor: "n"
-    case .concept: "i"
-    case .date: "d"
-    case .dateUncertain: "u"
-    case .histogram: "b"
-    case .histogramActive: "B"
-    case .evidence: "e"
-    case .warning: "w"
-    case .error: "x"
-    case .control: "^"
-    case .prompt: "p"
-    case .promptText: "y"
-    }
-  return cell.flags.contains(.selected) ? letter.uppercased() : letter
 }

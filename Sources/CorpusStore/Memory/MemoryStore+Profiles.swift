@@ -48,7 +48,8 @@ extension MemoryStore {
 
   /// The words of all mentions; O(actors of all articles).
   ///
-  /// A form that is another one with an s behind it counts as that one: the genitive.
+  /// A form that is another one with an s behind it counts as that one: the genitive. Forms that differ
+  /// only in case count as the most frequent of them.
   public func names(of actor: ActorID) -> ActorNames {
     var aliases: [String: Int] = [:]
     var roles: [String: Int] = [:]
@@ -71,8 +72,22 @@ extension MemoryStore {
       aliases[words] = nil
     }
     func counted(_ words: [String: Int]) -> [CountedWords] {
-      words.map { CountedWords($0.key, mentions: $0.value) }
-        .sorted { $0.mentions != $1.mentions ? $0.mentions > $1.mentions : $0.words < $1.words }
+      // Most frequent first; of two as frequent the one without the capital of a sentence's beginning.
+      let forms = words.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key > $1.key }
+      var places: [[UInt8]: Int] = [:]
+      var counted: [CountedWords] = []
+      for (form, count) in forms {
+        let folded = foldedBytes(Array(form.utf8))
+        if let place = places[folded] {
+          counted[place].mentions += count
+        } else {
+          places[folded] = counted.count
+          counted.append(CountedWords(form, mentions: count))
+        }
+      }
+      return counted.sorted {
+        $0.mentions != $1.mentions ? $0.mentions > $1.mentions : $0.words < $1.words
+      }
     }
     return ActorNames(aliases: counted(aliases), roles: counted(roles))
   }

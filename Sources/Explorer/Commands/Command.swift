@@ -17,6 +17,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case filterActor, filterConcept, filterStance, filterType, clearFilters
   case search, nextMatch, previousMatch
   case explain, help, problems
+  /// The pages made of stances: an actor's, a concept's, all actors by all concepts.
+  case actorPage, conceptPage, matrix
+  /// From cell to cell of the matrix.
+  case cellLeft, cellRight, firstColumn, lastColumn
   /// In a list of values: add the value to the filter, or take it out, and stay.
   case toggleValue
   case redraw, suspend

@@ -20,18 +20,21 @@ extension Keymap {
       [
         ([.down, .up], "move"), ([.open], "read"), ([.nextStatement], "next statement"),
         ([.promptDate], "date"), ([.filterActor, .filterConcept], "actor, concept"),
-        ([.search], "search"), ([.toggleSidebar], "who stands where"), ([.help], "help"),
+        ([.matrix], "matrix"), ([.search], "search"), ([.toggleSidebar], "who stands where"),
+        ([.help], "help"),
         ([.closeOrQuit], "quit"),
       ]
     case .text:
       [
         ([.nextStatement, .previousStatement], "statement"), ([.nextRelated], "related"),
         ([.nextContradiction], "contradiction"), ([.explain], "explain"), ([.down, .up], "scroll"),
-        ([.back], "back"), ([.paneLeft], "list"), ([.help], "help"),
+        ([.actorPage, .conceptPage], "pages"), ([.back], "back"), ([.paneLeft], "list"),
+        ([.help], "help"),
       ]
     case .sidebar:
       [
-        ([.down, .up], "move"), ([.open], "its statements"), ([.nextStatement], "next statement"),
+        ([.down, .up], "move"), ([.open], "its statements"),
+        ([.actorPage, .conceptPage], "pages"), ([.nextStatement], "next statement"),
         ([.paneLeft], "text"), ([.toggleSidebar], "hide"), ([.help], "help"),
       ]
     case .prompt:
@@ -44,6 +47,20 @@ extension Keymap {
     case .items:
       [
         ([.down, .up], "move"), ([.open], "go there"), ([.close], "close"),
+      ]
+    case .matrix:
+      [
+        ([.down, .up, .cellLeft, .cellRight], "move"), ([.open], "its statements"),
+        ([.actorPage], "actor"), ([.conceptPage], "concept"),
+        ([.windowEarlier, .windowLater], "earlier, later"), ([.help], "help"),
+        ([.close], "close"),
+      ]
+    case .profile:
+      [
+        ([.down, .up], "move"), ([.open], "its statements"), ([.nextContradiction], "change"),
+        ([.actorPage, .conceptPage], "actor, concept"),
+        ([.windowEarlier, .windowLater], "earlier, later"), ([.help], "help"),
+        ([.close], "close"),
       ]
     case .page:
       [([.down, .up], "scroll"), ([.pageDown], "page"), ([.close], "close")]

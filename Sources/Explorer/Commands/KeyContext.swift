@@ -9,9 +9,27 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case items
   /// A page to read: help, explanation.
   case page
+  /// The matrix of actors and concepts.
+  case matrix
+  /// An actor's or a concept's page.
+  case profile
 
   public static let panes: Set<KeyContext> = [.list, .text, .sidebar]
-  public static let views: Set<KeyContext> = [.items, .page]
+  /// Views with something to move in.
+  public static let views: Set<KeyContext> = [.items, .page, .matrix, .profile]
+  /// Views of what the filter keeps, in which the filter can be changed.
+  public static let standings: Set<KeyContext> = [.matrix, .profile]
+
+  /// Whether a command means in this view what it means in the panes below.
+  func passes(_ command: Command) -> Bool {
+    switch command {
+    case .back, .forward: KeyContext.views.contains(self)
+    case .promptDate, .windowEarlier, .windowLater, .coarser, .finer, .clearDate, .toggleUncertain,
+      .filterActor, .filterConcept, .filterStance, .filterType, .clearFilters:
+      KeyContext.standings.contains(self)
+    default: false
+    }
+  }
 
   /// The context's name in the help.
   public var title: String {
@@ -23,6 +41,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case .picker: "a list of values"
     case .items: "a list of statements"
     case .page: "a page"
+    case .matrix: "the matrix"
+    case .profile: "an actor's or concept's page"
     }
   }
 }

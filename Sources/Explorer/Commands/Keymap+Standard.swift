@@ -8,6 +8,7 @@ extension Keymap {
 
   private static let panes = KeyContext.panes
   private static let lists: Set<KeyContext> = panes.union(KeyContext.views)
+  private static let filtered: Set<KeyContext> = panes.union(KeyContext.standings)
   private static let everywhere: Set<KeyContext> = lists.union([.picker])
 
   private static let moving: [Binding] = [
@@ -33,8 +34,14 @@ extension Keymap {
     Binding(.open, [.enter], in: [.text], .moving, "explain what is selected"),
     Binding(.open, [.enter], in: [.sidebar], .moving, "list these statements"),
     Binding(.open, [.enter], in: [.items], .moving, "go there"),
-    Binding(.back, ["H", .backspace, .control("o")], in: panes, .moving, "back, as in a browser"),
-    Binding(.forward, ["L"], in: panes, .moving, "forward again"),
+    Binding(.cellLeft, ["h", .left], in: [.matrix], .moving, "cell to the left"),
+    Binding(.cellRight, ["l", .right], in: [.matrix], .moving, "cell to the right"),
+    Binding(.firstColumn, ["0"], in: [.matrix], .moving, "to the first concept"),
+    Binding(.lastColumn, ["$"], in: [.matrix], .moving, "to the last concept"),
+    Binding(.open, [.enter], in: [.matrix], .moving, "list the statements of the cell"),
+    Binding(.open, [.enter], in: [.profile], .moving, "list its statements, or go there"),
+    Binding(.back, ["H", .backspace, .control("o")], in: lists, .moving, "back, as in a browser"),
+    Binding(.forward, ["L"], in: lists, .moving, "forward again"),
   ]
 
   private static let statements: [Binding] = [
@@ -47,21 +54,21 @@ extension Keymap {
   ]
 
   private static let time: [Binding] = [
-    Binding(.promptDate, ["d"], in: panes, .time, "type a date or a stretch of time"),
-    Binding(.windowEarlier, ["<"], in: panes, .time, "earlier by one unit"),
-    Binding(.windowLater, [">"], in: panes, .time, "later by one unit"),
-    Binding(.coarser, ["-"], in: panes, .time, "coarser: month, quarter, year, all"),
-    Binding(.finer, ["+"], in: panes, .time, "finer: year, quarter, month, week, day"),
-    Binding(.clearDate, ["D"], in: panes, .time, "all time"),
-    Binding(.toggleUncertain, ["U"], in: panes, .time, "hide or show possible and undated"),
+    Binding(.promptDate, ["d"], in: filtered, .time, "type a date or a stretch of time"),
+    Binding(.windowEarlier, ["<"], in: filtered, .time, "earlier by one unit"),
+    Binding(.windowLater, [">"], in: filtered, .time, "later by one unit"),
+    Binding(.coarser, ["-"], in: filtered, .time, "coarser: month, quarter, year, all"),
+    Binding(.finer, ["+"], in: filtered, .time, "finer: year, quarter, month, week, day"),
+    Binding(.clearDate, ["D"], in: filtered, .time, "all time"),
+    Binding(.toggleUncertain, ["U"], in: filtered, .time, "hide or show possible and undated"),
   ]
 
   private static let filters: [Binding] = [
-    Binding(.filterActor, ["a"], in: panes, .filters, "by actor"),
-    Binding(.filterConcept, ["c"], in: panes, .filters, "by concept"),
-    Binding(.filterStance, ["s"], in: panes, .filters, "by stance"),
-    Binding(.filterType, ["t"], in: panes, .filters, "by type of statement"),
-    Binding(.clearFilters, ["X"], in: panes, .filters, "clear all filters"),
+    Binding(.filterActor, ["a"], in: filtered, .filters, "by actor"),
+    Binding(.filterConcept, ["c"], in: filtered, .filters, "by concept"),
+    Binding(.filterStance, ["s"], in: filtered, .filters, "by stance"),
+    Binding(.filterType, ["t"], in: filtered, .filters, "by type of statement"),
+    Binding(.clearFilters, ["X"], in: filtered, .filters, "clear all filters"),
     Binding(.open, [.enter], in: [.picker], .filters, "filter by this value"),
     Binding(.toggleValue, [.tab], in: [.picker], .filters, "add or take out, and stay"),
     Binding(.search, ["/"], in: panes, .filters, "search in texts and titles"),
@@ -72,6 +79,11 @@ extension Keymap {
   private static let views: [Binding] = [
     Binding(
       .explain, ["e"], in: panes.union([.page]), .views, "why this date, speaker and stance"),
+    Binding(.actorPage, ["A"], in: filtered, .views, "page of the actor: positions over time"),
+    Binding(.conceptPage, ["C"], in: filtered, .views, "page of the concept: who is for, against"),
+    Binding(.matrix, ["M"], in: filtered, .views, "matrix: all actors, all concepts"),
+    Binding(
+      .nextContradiction, ["!"], in: [.profile], .statements, "next change of position"),
     Binding(.problems, ["w"], in: panes, .views, "what could not be read well"),
     Binding(.help, ["?", .function(1)], in: lists, .views, "this help"),
   ]

@@ -23,7 +23,7 @@ public struct DatePrompt: OverlayModel {
         return .close
       }
       guard problem == nil else { return .stay }
-      if state.query != before.query { state.history.leave(before) }
+      if state.query != before.query { state.leave(before) }
       return .close
     case .close, .cancel:
       restore(&state)

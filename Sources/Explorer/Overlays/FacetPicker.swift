@@ -3,7 +3,15 @@ import TextModel
 
 /// A filter's values with their counts: type to narrow, Enter takes one alone, Tab adds or takes out.
 public struct FacetPicker: OverlayModel {
+  /// What a value is picked for.
+  public enum Purpose: Hashable, Sendable {
+    case filter
+    /// To open its page.
+    case page
+  }
+
   public let field: FacetField
+  public let purpose: Purpose
   public var editor = LineEditor()
   /// Nil until known.
   public private(set) var values: [FacetValue]?
@@ -11,8 +19,11 @@ public struct FacetPicker: OverlayModel {
   let before: Place
   private var hasToggled = false
 
-  init(_ field: FacetField, _ state: ExplorerState) {
+  init(_ field: FacetField, _ state: ExplorerState) { self.init(field, .filter, state) }
+
+  init(_ field: FacetField, _ purpose: Purpose, _ state: ExplorerState) {
     self.field = field
+    self.purpose = purpose
     before = state.place
   }
 
@@ -50,7 +61,9 @@ public struct FacetPicker: OverlayModel {
       if field == .actor { state.actorNames[ActorID(id)] = value.label }
       if field == .concept { state.conceptLabels[ConceptID(id)] = value.label }
     }
-    if let chosen = values.firstIndex(where: { isChosen($0, state.query.filter) }) {
+    if purpose == .filter,
+      let chosen = values.firstIndex(where: { isChosen($0, state.query.filter) })
+    {
       cursor.select(chosen, count: values.count, page: page(state))
     }
   }
@@ -59,15 +72,16 @@ public struct FacetPicker: OverlayModel {
     switch command {
     case .open:
       guard let value = selected else { return .stay }
+      if purpose == .page { return openPage(value, &state) }
       if !hasToggled { set(value, in: &state.query.filter, alone: true) }
       if state.query != before.query {
-        state.history.leave(before)
+        state.leave(before)
         state.keepsOutside = false
         state.isBrowsing = false
       }
       return .close
     case .toggleValue:
-      guard let value = selected else { return .stay }
+      guard purpose == .filter, let value = selected else { return .stay }
       set(value, in: &state.query.filter, alone: false)
       state.keepsOutside = false
       hasToggled = true
@@ -80,6 +94,16 @@ public struct FacetPicker: OverlayModel {
       if editor.perform(command) { cursor = ListCursor() }
       return .stay
     }
+  }
+
+  private func openPage(_ value: FacetValue, _ state: inout ExplorerState) -> OverlayOutcome {
+    guard let id = value.value else {
+      state.say("an unknown speaker has no page")
+      return .stay
+    }
+    state.leave(before)
+    return .replace(
+      ProfilePage(field == .concept ? .concept(ConceptID(id)) : .actor(ActorID(id))))
   }
 
   public mutating func type(_ character: Character, _ state: inout ExplorerState) {

@@ -5,6 +5,8 @@
 public protocol OverlayModel: Sendable {
   /// Which keys hold while it is on top.
   var context: KeyContext { get }
+  /// Whether it takes the whole width of the screen instead of the place beside the list.
+  var coversAll: Bool { get }
   /// What it must know; asked while it is on top and the answer is another question's.
   func question(_ state: ExplorerState) -> Question?
   mutating func receive(_ answer: Answer, _ state: inout ExplorerState)
@@ -17,6 +19,15 @@ public protocol OverlayModel: Sendable {
 }
 
 extension OverlayModel {
+  public var coversAll: Bool { false }
+
+  /// The screen's layout with the view on it.
+  public func layout(_ state: ExplorerState) -> ScreenLayout {
+    var layout = state.layout
+    layout.overlayCoversAll = coversAll
+    return layout
+  }
+
   public func question(_ state: ExplorerState) -> Question? { nil }
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {}
   public mutating func type(_ character: Character, _ state: inout ExplorerState) {}
@@ -29,6 +40,8 @@ public enum OverlayOutcome {
   case close
   /// The view stays and another one opens above it.
   case open(any OverlayModel)
+  /// Another view opens in its place.
+  case replace(any OverlayModel)
   /// The view closes and leaves effects behind.
   case closeWith([Effect])
 }

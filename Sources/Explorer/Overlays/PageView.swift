@@ -27,12 +27,8 @@ public struct PageView: OverlayModel {
     }
   }
 
-  /// The screen's layout with the page on it: the help is wide enough for two columns.
-  public func layout(_ state: ExplorerState) -> ScreenLayout {
-    var layout = state.layout
-    if case .help = content { layout.overlayCoversAll = true }
-    return layout
-  }
+  /// The help is wide enough for two columns.
+  public var coversAll: Bool { if case .help = content { true } else { false } }
 
   public func question(_ state: ExplorerState) -> Question? {
     if case .problems = content { .problems } else { nil }

@@ -19,7 +19,7 @@ public struct SearchPrompt: OverlayModel {
     case .open:
       if editor.text.isEmpty, let before { state.setSearch(before.text) }
       guard state.search != nil else { return .close }
-      state.history.leave(place)
+      state.leave(place)
       return .closeWith(state.stepMatch(backwards: false))
     case .close, .cancel:
       state.setSearch(before?.text ?? "")

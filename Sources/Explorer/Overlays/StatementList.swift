@@ -69,8 +69,7 @@ public struct StatementList: OverlayModel {
     case .open:
       guard entries.indices.contains(cursor.index) else { return .stay }
       let entry = entries[cursor.index]
-      state.jump(to: entry.statement.digest.ref, reason: entry.relation?.reason)
-      state.focus = .text
+      state.jump(to: entry.statement.digest.ref, reason: entry.relation?.reason, from: self)
       return .close
     default:
       _ = cursor.perform(command, count: entries.count, page: page(state))

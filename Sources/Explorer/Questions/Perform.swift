@@ -39,6 +39,18 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
   case .statementsInside(let filter, let limit):
     return statements(store.digests(filter, in: 0..<limit), store)
   case .problems: return .problems(store.diagnostics())
+  case .matrix(let filter, let actors, let concepts):
+    return .matrix(store.matrix(filter, actors: actors, concepts: concepts))
+  case .actorProfile(let id, let filter):
+    let profile = store.profile(of: id, filter)
+    let state = profile?.actor.metonymOf.map { state -> ActorIdentity in
+      var known = store.identity(of: state)
+      known.name = name(of: state, store)
+      return known
+    }
+    return .actorProfile(profile, state: state)
+  case .conceptProfile(let id, let filter):
+    return .conceptProfile(store.profile(of: id, filter))
   case .step(let from, let filter, let backwards):
     return .step(store.statement(after: from, filter, backwards: backwards))
   case .search(let words, let from, let filter, let backwards):

@@ -16,6 +16,9 @@ public enum Question: Hashable, Sendable {
   /// The first so many statements inside a filter.
   case statementsInside(CorpusFilter, limit: Int)
   case problems
+  case matrix(CorpusFilter, actors: Int, concepts: Int)
+  case actorProfile(ActorID, CorpusFilter)
+  case conceptProfile(ConceptID, CorpusFilter)
   /// The statement after (before) another inside the filter.
   case step(from: StatementRef?, CorpusFilter, backwards: Bool)
   /// The next (previous) article of the list that contains the words.
@@ -43,6 +46,10 @@ public enum Answer: Sendable {
   case facet([FacetValue])
   case statements([StatementEntry], names: CorpusNames)
   case problems([Diagnostic])
+  case matrix(StanceMatrix)
+  /// An actor's page, with the state for which it stands; nil for an unknown actor.
+  case actorProfile(ActorProfile?, state: ActorIdentity?)
+  case conceptProfile(ConceptProfile?)
   case step(StatementRef?)
   /// The article found, or nil.
   case search(ArticleKey?)

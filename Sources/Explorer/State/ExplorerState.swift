@@ -121,6 +121,14 @@ public struct ExplorerState: Sendable {
       focus: focus)
   }
 
+  /// Notes the place that is being left, with the views over it; `top` is the one that just acts.
+  mutating func leave(_ place: Place, _ top: (any OverlayModel)? = nil) {
+    history.leave(Visit(place: place, views: overlays + (top.map { [$0] } ?? [])))
+  }
+
+  /// Notes the place and the views over it before one more opens.
+  mutating func leave(_ top: any OverlayModel) { leave(place, top) }
+
   mutating func say(_ text: String, _ kind: Message.Kind = .note) {
     message = Message(kind: kind, text: text)
   }

@@ -10,32 +10,52 @@ public struct Place: Hashable, Sendable {
   public var focus: Pane
 }
 
+/// A place with the views that were open over it.
+public struct Visit: Sendable {
+  public var place: Place
+  /// From bottom to top.
+  public var views: [any OverlayModel]
+
+  /// Whether going from one to the other would change nothing.
+  func isSame(as other: Visit) -> Bool {
+    place == other.place && views.isEmpty && other.views.isEmpty
+  }
+}
+
 /// Where the user has been, as in a browser: a new jump forgets what lay ahead.
 public struct History: Sendable {
-  public private(set) var past: [Place] = []
-  public private(set) var ahead: [Place] = []
+  public private(set) var past: [Visit] = []
+  public private(set) var ahead: [Visit] = []
   private static let limit = 200
 
   public init() {}
 
   /// Notes the place that is being left.
-  mutating func leave(_ place: Place) {
+  mutating func leave(_ visit: Visit) {
     ahead = []
-    if past.last == place { return }
-    past.append(place)
+    if past.last?.isSame(as: visit) ?? false { return }
+    past.append(visit)
     if past.count > Self.limit { past.removeFirst() }
   }
 
-  /// The place before, `here` becoming the one ahead; nil at the beginning.
-  mutating func back(from here: Place) -> Place? {
-    guard let place = past.popLast() else { return nil }
-    ahead.append(here)
-    return place
+  /// Forgets a visit that was left for a view which was closed again: one is there.
+  mutating func forget(_ here: Visit) {
+    if let last = past.last, last.place == here.place, last.views.count == here.views.count {
+      past.removeLast()
+    }
   }
 
-  mutating func forward(from here: Place) -> Place? {
-    guard let place = ahead.popLast() else { return nil }
+  /// The visit before, `here` becoming the one ahead; nil at the beginning.
+  mutating func back(from here: Visit) -> Visit? {
+    while let last = past.last, last.isSame(as: here) { past.removeLast() }
+    guard let visit = past.popLast() else { return nil }
+    ahead.append(here)
+    return visit
+  }
+
+  mutating func forward(from here: Visit) -> Visit? {
+    guard let visit = ahead.popLast() else { return nil }
     past.append(here)
-    return place
+    return visit
   }
 }

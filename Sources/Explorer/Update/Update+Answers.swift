@@ -29,14 +29,16 @@ extension ExplorerState {
     case .step(let ref): return receive(step: ref)
     case .search(let article): receive(search: article)
     case .matchCount(let count): search?.articles = count
-    case .facet, .problems, .statements: break  // only views over the panes ask for these
+    case .facet, .problems, .statements, .matrix, .actorProfile, .conceptProfile:
+      break  // only views over the panes ask for these
     }
     return []
   }
 
   private mutating func passToOverlay(_ answer: Answer) {
-    guard var overlay = overlays.popLast() else { return }
+    guard let index = askingOverlay else { return }
+    var overlay = overlays[index]
     overlay.receive(answer, &self)
-    overlays.append(overlay)
+    overlays[index] = overlay
   }
 }

@@ -7,7 +7,7 @@ extension ExplorerState {
     var next = query
     change(&next)
     guard next != query else { return }
-    history.leave(place)
+    leave(place)
     query = next
     keepsOutside = false
     isBrowsing = false

@@ -11,9 +11,10 @@ extension ExplorerState {
     fitText(layout)
     fitList(layout)
     fitSidebar(layout)
-    if var overlay = overlays.popLast() {
+    for index in overlays.indices {
+      var overlay = overlays[index]
       overlay.fit(self)
-      overlays.append(overlay)
+      overlays[index] = overlay
     }
     var effects: [Effect] = []
     func add(_ effect: Effect?) { if let effect { effects.append(effect) } }
@@ -39,9 +40,14 @@ extension ExplorerState {
       overlaysAsked = overlays.count
       asked[.overlay] = nil
     }
-    if let question = overlays.last?.question(self) { add(ask(question, in: .overlay)) }
+    if let index = askingOverlay, let question = overlays[index].question(self) {
+      add(ask(question, in: .overlay))
+    }
     return effects
   }
+
+  /// The topmost view that must know something: the one below a prompt follows what is typed.
+  var askingOverlay: Int? { overlays.lastIndex { $0.question(self) != nil } }
 
   /// The effect of asking; nil when this was the slot's last question already.
   mutating func ask(_ question: Question, in slot: QuestionSlot, delay: Int = 0) -> Effect? {

@@ -113,9 +113,14 @@ extension ExplorerState {
     }
   }
 
-  /// Leaves the place for a statement elsewhere.
-  mutating func jump(to ref: StatementRef, reason: String?) {
-    history.leave(place)
+  /// Leaves the place for a statement elsewhere; from a view (`top`) also all views, to which one comes
+  /// back with the place.
+  mutating func jump(to ref: StatementRef, reason: String?, from top: (any OverlayModel)? = nil) {
+    leave(place, top)
+    if top != nil {
+      overlays = []
+      focus = .text
+    }
     let steps = ref.article != list.selected
     go(to: Destination(article: ref.article, statement: ref.ordinal))
     if steps { keepsOutside = true }
@@ -124,12 +129,15 @@ extension ExplorerState {
   }
 
   mutating func travel(_ command: Command) {
-    let place = command == .back ? history.back(from: place) : history.forward(from: place)
-    guard let place else {
+    let here = Visit(place: place, views: overlays)
+    let visit = command == .back ? history.back(from: here) : history.forward(from: here)
+    guard let visit else {
       say(command == .back ? "this is where you began" : "nothing lies ahead")
       return
     }
-    restore(place)
+    restore(visit.place)
+    overlays = visit.views
+    asked[.overlay] = nil
   }
 
   /// Makes everything as it was at a place.

@@ -41,6 +41,7 @@ extension ExplorerState {
     case .suspend: return [.suspend]
     default: break
     }
+    if let overlay = overlays.last, overlay.context.passes(command) { return perform(command) }
     guard var overlay = overlays.popLast() else { return perform(command) }
     if command == .help, overlay.context != .prompt, overlay.context != .picker {
       overlays.append(overlay)
@@ -49,8 +50,14 @@ extension ExplorerState {
     }
     switch overlay.perform(command, &self) {
     case .stay: overlays.append(overlay)
-    case .close: break
+    case .close:
+      if [.close, .closeOrQuit, .cancel].contains(command) {
+        history.forget(Visit(place: place, views: overlays))
+      }
     case .open(let next): overlays += [overlay, next]
+    case .replace(let next):
+      overlays.append(next)
+      asked[.overlay] = nil
     case .closeWith(let effects): return effects
     }
     return []
@@ -96,7 +103,11 @@ extension ExplorerState {
     case .explain: openExplanation()
     case .problems: overlays.append(PageView(.problems(nil)))
     case .help: openHelp(for: focus.context)
-    case .toggleValue, .redraw, .suspend, .cursorLeft, .cursorRight, .lineStart, .lineEnd,
+    case .matrix: openMatrix()
+    case .actorPage: openActorPage()
+    case .conceptPage: openConceptPage()
+    case .cellLeft, .cellRight, .firstColumn, .lastColumn, .toggleValue, .redraw, .suspend,
+      .cursorLeft, .cursorRight, .lineStart, .lineEnd,
       .deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd:
       break
     }

@@ -20,7 +20,7 @@ struct HeaderView {
       line.append("reading \(state.corpusName) …", role: .faint)
     }
     line.append("  ")
-    for chip in chips {
+    for chip in filterChips(state) {
       line.append("[", role: .faint)
       line.append(chip.name + " ", role: .faint)
       line.append(chip.value, role: .key)
@@ -28,36 +28,4 @@ struct HeaderView {
     }
     canvas.write(line, row: area.row, column: area.column, clippedTo: area)
   }
-
-  private var chips: [(name: String, value: String)] {
-    let filter = state.query.filter
-    var chips: [(String, String)] = []
-    if let window = state.query.window { chips.append(("date", window.label)) }
-    if filter.hidesUncertain { chips.append(("dates", "certain only")) }
-    if !filter.actors.isEmpty {
-      let names = filter.actors.map {
-        $0.map { state.actorNames[$0] ?? $0.rawValue } ?? "unknown speaker"
-      }
-      chips.append(("actor", names.sorted().joined(separator: ", ")))
-    }
-    if !filter.concepts.isEmpty {
-      let labels = filter.concepts.map { state.conceptLabels[$0] ?? $0.rawValue }
-      chips.append(("concept", labels.sorted().joined(separator: ", ")))
-    }
-    if !filter.polarities.isEmpty {
-      let signs = Polarity.allCases.filter(filter.polarities.contains)
-      chips.append(("stance", signs.map { "\($0.sign) \($0.rawValue)" }.joined(separator: ", ")))
-    }
-    if !filter.types.isEmpty {
-      let types = ReportedSpeech.allCases.filter(filter.types.contains)
-      chips.append(("type", types.map(\.rawValue).joined(separator: ", ")))
-    }
-    if !filter.text.isEmpty { chips.append(("text", filter.text)) }
-    return chips
-  }
-}
-
-/// A number with its noun: "1 article", "30 articles".
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

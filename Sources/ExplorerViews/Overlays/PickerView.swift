@@ -9,7 +9,10 @@ func drawPicker(
 ) {
   let matching = picker.matching
   let area = drawOverlayBox(
-    StyledLine("Filter by \(picker.field.rawValue)", role: .title),
+    StyledLine(
+      picker.purpose == .filter
+        ? "Filter by \(picker.field.rawValue)" : "Page of which \(picker.field.rawValue)?",
+      role: .title),
     trailing: StyledLine("statements · articles", role: .faint), state.layout, on: &canvas)
   guard area.size.rows > 0 else { return }
   let line = Rect(row: area.row, column: area.column, columns: area.size.columns, rows: 1)

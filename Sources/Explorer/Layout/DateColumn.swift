@@ -3,13 +3,20 @@ import TextModel
 
 /// A date in ten columns: "2023-03-31", "2023-03", "2023/..", and "~2022-10" for an interval inside a
 /// month.
-func shortDate(_ edtf: EDTF?) -> StyledLine {
+public func shortDate(_ edtf: EDTF?) -> StyledLine {
   guard let edtf else { return StyledLine("undated", role: .dateUncertain) }
   switch edtf {
   case .point(.second(let date, _)): return StyledLine("\(EDTF.Point.day(date))", role: .date)
   case .point(let point): return StyledLine("\(point)", role: .date)
   case .interval(let from, let to): return StyledLine(interval(from, to), role: .dateUncertain)
   }
+}
+
+/// `shortDate` filled up with blanks.
+func dateInTenColumns(_ edtf: EDTF?) -> StyledLine {
+  var line = shortDate(edtf)
+  line.append(String(repeating: " ", count: max(0, 10 - line.columns)))
+  return line
 }
 
 private func interval(_ from: EDTF.Point?, _ to: EDTF.Point?) -> String {
@@ -32,7 +39,7 @@ private func interval(_ from: EDTF.Point?, _ to: EDTF.Point?) -> String {
 }
 
 /// A date in full; of a time of day the hours and minutes.
-func longDate(_ edtf: EDTF) -> String {
+public func longDate(_ edtf: EDTF) -> String {
   guard case .point(.second(let date, let second)) = edtf else { return edtf.description }
   func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   return "\(EDTF.Point.day(date)) \(digits(second / 3600)):\(digits(second / 60 % 60))"
