@@ -72,6 +72,7 @@ let package = Package(
       [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Interchange",
         "Relations", "CorpusStore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
     // The screen.

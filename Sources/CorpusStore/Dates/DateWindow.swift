@@ -170,5 +170,5 @@ extension DateWindow.Unit {
 
 extension CalendarDate {
   /// Months since year 0, for arithmetic.
-  var monthIndex: Int { year * 12 + month - 1 }
+  public var monthIndex: Int { year * 12 + month - 1 }
 }

@@ -73,7 +73,9 @@ struct MemoryTextIndex: Sendable {
   }
 
   private func withCompounds(_ word: [UInt8]) -> Set<Int32> {
-    let parts = CompoundParts { numbers[Array($0)] != nil }
+    let parts = CompoundParts { part in
+      part.allSatisfy { (0x61...0x7A).contains($0) } && numbers[Array(part)] != nil
+    }
     var found: Set<Int32> = []
     for (number, other) in words.enumerated() where other == word || parts.holds(other, word) {
       found.insert(Int32(number))

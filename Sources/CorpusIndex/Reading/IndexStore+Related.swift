@@ -1,0 +1,6 @@
+import CorpusStore
+import TextModel
+
+extension IndexStore {
+  public func related(to statement: StatementRef) -> [RelatedStatement] { [] }
+}

@@ -1,0 +1,115 @@
+import CorpusStore
+import GRDB
+import Synchronization
+import TextModel
+
+/// A corpus answered from its index: one unchanging moment of it.
+///
+/// Articles are named by their `ArticleNumber`, so that keys hold from one moment to the next one too. Lists
+/// and counts are answered from columns in memory (`ArticleColumns` at once, `StatementColumns` when first
+/// needed), words by the full-text index, the rest by single rows of the file; the text of an article is read
+/// from the archive. Functions answer with nothing when their question was cancelled or the file cannot be
+/// read any more; `failure` then says why.
+public final class IndexStore: CorpusStore {
+  let reader: SnapshotReader
+  let names: IndexNames
+  let articles: ArticleColumns
+  let source: ArticleTexts
+  let words: TextHits
+
+  let lists = Mutex<[(filter: CorpusFilter, list: IndexedList)]>([])
+  private let loaded = Mutex<StatementColumns?>(nil)
+  /// Held while the columns are read, so that they are read once.
+  private let loading = Mutex<Void>(())
+  private static let keptLists = 8
+
+  /// Opens an index that exists.
+  ///
+  /// - Parameter analysis: how the text of an article is read; called at most once, when the first article
+  ///   is shown, since preparing it takes longer than all the rest.
+  /// - Throws: `IndexFailure`.
+  public convenience init(
+    _ location: IndexLocation, analysis: @escaping @Sendable () -> ArticleAnalysing
+  ) throws {
+    try self.init(IndexFile.openForReading(location), analysis: ArticleTexts(analysis))
+  }
+
+  init(_ database: any DatabaseReader, analysis: ArticleTexts) throws {
+    reader = try SnapshotReader(database)
+    names = IndexNames(reader)
+    source = analysis
+    guard let columns = reader.read({ try ArticleColumns($0) }) else {
+      throw IndexFailure.damaged(path: "", reason: reader.failure ?? "it cannot be read")
+    }
+    articles = columns
+    words = TextHits(reader)
+  }
+
+  /// What the index could not do, as a sentence; nil when all went well.
+  public var failure: String? { reader.failure }
+
+  /// Runs the questions of `body` under a number by which `cancel` may end them.
+  public func answering<Result>(_ question: Int, _ body: () -> Result) -> Result {
+    reader.answering(question, body)
+  }
+
+  /// Ends a question if it still runs; what it answers then is worth nothing. From any thread.
+  public func cancel(_ question: Int) { reader.cancel(question) }
+
+  /// Reads ahead what counts over all statements need, piece by piece; meant for a thread of its own.
+  public func prepareCounts() { _ = statementColumns }
+
+  /// The columns of all statements; read now if they have not been.
+  var statementColumns: StatementColumns? {
+    if let columns = loaded.withLock({ $0 }) { return columns }
+    return loading.withLock { _ in
+      if let columns = loaded.withLock({ $0 }) { return columns }
+      let columns = StatementColumns(
+        articles, read: { reader.readBehind($0) }, isWanted: { reader.failure == nil })
+      loaded.withLock { $0 = columns }
+      return columns
+    }
+  }
+
+  func test(_ filter: CorpusFilter) -> StatementTest {
+    StatementTest(
+      filter, actor: { names.number(of: $0) }, concept: { names.number(of: $0) })
+  }
+
+  /// The list of a filter, remembered; nil when the question was cancelled.
+  func list(_ filter: CorpusFilter) -> IndexedList? {
+    let known = lists.withLock { lists -> IndexedList? in
+      guard let index = lists.firstIndex(where: { $0.filter == filter }) else { return nil }
+      let entry = lists.remove(at: index)
+      lists.append(entry)
+      return entry.list
+    }
+    if let known { return known }
+    guard let list = run(filter) else { return nil }
+    lists.withLock { lists in
+      lists.append((filter, list))
+      if lists.count > Self.keptLists { lists.removeFirst() }
+    }
+    return list
+  }
+
+  private func run(_ filter: CorpusFilter) -> IndexedList? {
+    var hits: [Bool]?
+    if !filter.text.isEmpty, let query = filter.textQuery.root {
+      guard let found = words.matches(query, articles) else { return nil }
+      hits = found
+    }
+    guard filter.asksAboutStatements else {
+      return IndexedList(filter, articles, hits: hits, passing: nil)
+    }
+    guard let columns = statementColumns else { return nil }
+    let test = test(filter)
+    return IndexedList(filter, articles, hits: hits) { place in
+      columns.range(place, self.articles).count { test.holds($0, columns) }
+    }
+  }
+
+  func key(_ place: Int) -> ArticleKey { ArticleKey(rawValue: Int(articles.numbers[place])) }
+
+  func place(_ key: ArticleKey) -> Int? { articles.place(of: Int64(key.rawValue)) }
+}

@@ -1,0 +1,108 @@
+import CorpusStore
+import GRDB
+import Synchronization
+
+/// Which articles match a text query: each word, phrase and beginning is asked of the full-text index once,
+/// the rest is logic on bits, so that a letter typed more costs one more word.
+final class TextHits: Sendable {
+  private let reader: SnapshotReader
+  private let known = Mutex<[(node: TextQuery.Node, hits: [Bool])]>([])
+  private static let kept = 12
+
+  init(_ reader: SnapshotReader) {
+    self.reader = reader
+  }
+
+  /// For each place whether the article matches; nil when the question was cancelled.
+  func matches(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Bool]? {
+    switch node {
+    case .and(let parts): return combine(parts, articles) { $0 && $1 }
+    case .or(let parts): return combine(parts, articles) { $0 || $1 }
+    case .not(let part): return matches(part, articles)?.map { !$0 }
+    case .word, .prefix, .phrase, .near: return leaf(node, articles)
+    }
+  }
+
+  private func combine(
+    _ parts: [TextQuery.Node], _ articles: ArticleColumns, _ join: (Bool, Bool) -> Bool
+  ) -> [Bool]? {
+    guard let first = parts.first, var result = matches(first, articles) else { return nil }
+    for part in parts.dropFirst() {
+      guard let other = matches(part, articles) else { return nil }
+      for index in result.indices { result[index] = join(result[index], other[index]) }
+    }
+    return result
+  }
+
+  private func leaf(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Bool]? {
+    let remembered = known.withLock { known -> [Bool]? in
+      guard let index = known.firstIndex(where: { $0.node == node }) else { return nil }
+      let entry = known.remove(at: index)
+      known.append(entry)
+      return entry.hits
+    }
+    if let remembered { return remembered }
+    var hits: [Bool] = []
+    let done: Void? = reader.read { db in
+      hits = Array(repeating: false, count: articles.count)
+      for expression in try Self.expressions(node, db) {
+        try mark(expression, articles, &hits, db)
+      }
+    }
+    guard done != nil else { return nil }
+    known.withLock { known in
+      known.append((node, hits))
+      if known.count > Self.kept { known.removeFirst() }
+    }
+    return hits
+  }
+
+  /// Marks the articles that an expression finds.
+  private func mark(
+    _ expression: String, _ articles: ArticleColumns, _ hits: inout [Bool], _ db: Database
+  ) throws {
+    // Found numbers rise or fall in one direction, so that the next place is mostly near the last.
+    var place = 0
+    try db.each(
+      "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC", [expression]
+    ) { row in
+      let number = row.int64(0)
+      if articles.isOrdered {
+        while place < articles.count, articles.numbers[place] > number { place += 1 }
+        if place < articles.count, articles.numbers[place] == number { hits[place] = true }
+      } else if let found = articles.place(of: number) {
+        hits[found] = true
+      }
+    }
+  }
+
+  /// What to ask FTS5, one expression after the other: a compound each, since a long OR is slow.
+  private static func expressions(_ node: TextQuery.Node, _ db: Database) throws -> [String] {
+    switch node {
+    case .word(let word): return try [quoted([word])] + compounds(word, db)
+    case .prefix(let begin, let whileTyping):
+      return [quoted([begin]) + " *"] + (whileTyping ? try compounds(begin, db) : [])
+    case .phrase(let phrase): return [expression(phrase)]
+    case .near(let phrases, let distance):
+      return ["NEAR(" + phrases.map(expression).joined(separator: " ") + ", \(distance))"]
+    case .and, .or, .not: return []
+    }
+  }
+
+  private static func expression(_ phrase: TextQuery.Phrase) -> String {
+    quoted(phrase.words) + (phrase.endsInPrefix ? " *" : "")
+  }
+
+  /// The words of a search hold neither quotation marks nor blanks.
+  private static func quoted(_ words: [[UInt8]]) -> String {
+    "\"" + words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") + "\""
+  }
+
+  private static func compounds(_ word: [UInt8], _ db: Database) throws -> [String] {
+    var found: [String] = []
+    try db.each(
+      "SELECT term FROM compound WHERE part = ?", [String(decoding: word, as: UTF8.self)]
+    ) { found.append("\"" + $0.text(0) + "\"") }
+    return found
+  }
+}
