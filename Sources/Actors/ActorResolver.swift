@@ -90,7 +90,6 @@ public struct ActorResolver: Sendable {
     for part in article.anatomy.nonProse where part.kind == .byline || part.kind == .credit {
       for token in outer.tokens.tokens(in: part.span) { outer.isInSpeaker[token] = true }
     }
-    outer.surnames = [:]
     names.find(in: &outer)
     TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &outer)
     return outer

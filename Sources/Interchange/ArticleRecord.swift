@@ -81,7 +81,7 @@ struct ArticleRecord {
       json.array(analysed.statements) { statement($1, to: &$0) }
       if options.withText {
         json.key("text")
-        json.string(article.text.string)
+        json.string(article.text.utf8)
       }
     }
   }
@@ -112,7 +112,7 @@ struct ArticleRecord {
       json.key("metonymOf")
       json.string(actor.metonymOf?.rawValue)
       json.key("mentions")
-      spans(actor.mentions.map(\.span), to: &json)
+      json.array(actor.mentions) { span($1.span, to: &$0) }
     }
   }
 
@@ -175,7 +175,7 @@ struct ArticleRecord {
       json.key("rule")
       json.string(statement.rule)
       json.key("text")
-      json.string(article.text.joined(statement.quote))
+      json.string(article.text.joinedUTF8(statement.quote))
     }
   }
 
@@ -184,7 +184,8 @@ struct ArticleRecord {
   }
 
   private func span(_ span: TextSpan, to json: inout JSONWriter) {
-    json.array(offsets.pair(span)) { $0.integer($1) }
+    json.pair(
+      offsets.codePoint(ofUTF8: span.begin), offsets.codePoint(ofUTF8: span.end))
   }
 
   private func words(_ span: TextSpan) -> String { oneLine(article.text[span]) }

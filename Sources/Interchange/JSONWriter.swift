@@ -1,17 +1,21 @@
 /// Writes JSON byte by byte, keys in the order of the calls, so that the same values give the same bytes.
 public struct JSONWriter: Sendable {
+  /// What has been written so far, valid UTF-8.
   public private(set) var bytes: [UInt8] = []
   /// Whether the next value in the innermost object or array needs a comma before it.
   private var needsComma = false
 
+  /// An empty writer.
   public init() {}
 
+  /// Writes an object; `body` writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
     body(&self)
     close(UInt8(ascii: "}"))
   }
 
+  /// Writes an array, one value for each item.
   public mutating func array<Items: Sequence>(
     _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void
   ) {
@@ -26,57 +30,108 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
+  /// Writes a string; control characters, also those of the C1 block, are escaped.
   public mutating func string(_ value: String) {
+    var value = value
+    value.withUTF8 { string($0) }
+  }
+
+  /// Writes a string given by its bytes, which have to be valid UTF-8.
+  public mutating func string(_ utf8: [UInt8]) {
+    utf8.withUnsafeBufferPointer { string($0) }
+  }
+
+  private mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var last: UInt8 = 0
-    for byte in value.utf8 {
-      if last == 0xC2, byte < 0xA0 {
-        // A C1 control, which terminals obey: U+0080...U+009F.
-        bytes.removeLast()
-        unicodeEscape(byte)
-      } else {
-        escape(byte)
+    // Runs that need no escape are copied whole.
+    var begin = 0
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xC2 {
+        index += 1
+        continue
       }
-      last = byte
+      // A C1 control, which terminals obey: U+0080...U+009F.
+      let isC1 = byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
+      if byte == 0xC2, !isC1 {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[begin..<index]))
+      if isC1 { index += 1 }
+      if isC1 { unicodeEscape(utf8[index]) } else { escape(byte) }
+      index += 1
+      begin = index
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[begin..<utf8.count]))
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
+  /// Writes a string, or null.
   public mutating func string(_ value: String?) {
     if let value { string(value) } else { null() }
   }
 
+  /// Writes a whole number.
   public mutating func integer(_ value: Int) {
-    raw(String(value))
+    separate()
+    digits(value)
+    needsComma = true
+  }
+
+  /// Writes two numbers as an array.
+  public mutating func pair(_ first: Int, _ second: Int) {
+    open(UInt8(ascii: "["))
+    digits(first)
+    bytes.append(UInt8(ascii: ","))
+    digits(second)
+    close(UInt8(ascii: "]"))
+  }
+
+  private mutating func digits(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
+    }
   }
 
   /// A share or score with two decimals, rounded half up ("0.93").
   public mutating func decimal(_ value: Double) {
     let hundredths = Int((min(max(value, -1e6), 1e6) * 100).rounded())
-    let sign = hundredths < 0 ? "-" : ""
     let size = abs(hundredths)
-    raw("\(sign)\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)")
+    separate()
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    digits(size / 100)
+    bytes.append(UInt8(ascii: "."))
+    if size % 100 < 10 { bytes.append(UInt8(ascii: "0")) }
+    digits(size % 100)
+    needsComma = true
   }
 
+  /// Writes null.
   public mutating func null() {
-    raw("null")
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
   }
 
+  /// Ends the line; what follows is a new value.
   public mutating func newline() {
     bytes.append(0x0A)
     needsComma = false
-  }
-
-  private mutating func raw(_ text: String) {
-    separate()
-    bytes.append(contentsOf: text.utf8)
-    needsComma = true
   }
 
   private mutating func open(_ bracket: UInt8) {
@@ -110,7 +165,7 @@ public struct JSONWriter: Sendable {
     func hexDigit(_ value: UInt8) -> UInt8 {
       value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
-    bytes.append(contentsOf: [0x5C, UInt8(ascii: "u"), 0x30, 0x30])
+    bytes.append(contentsOf: "\\u00".utf8)
     bytes.append(hexDigit(code >> 4))
     bytes.append(hexDigit(code & 15))
   }

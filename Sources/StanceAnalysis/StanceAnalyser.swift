@@ -20,7 +20,7 @@ public struct StanceAnalyser: Sendable {
     let words = StanceWords(files: files, lemmas: &table)
     var verbs = ReportingVerbs(files.bytes("reporting-verbs.tsv"), lemmas: &table)
     verbs.add(files.bytes("stance-verbs.tsv"), lemmas: &table)
-    var nouns: [LemmaTable.Lemma: ReportingVerbs.Verb] = [:]
+    var nouns = LemmaMap<ReportingVerbs.Verb>()
     for row in TabSeparatedTable(files.bytes("stance-nouns.tsv")).rows {
       nouns[table.add(row["word"])] = ReportingVerbs.Verb(
         act: SpeechAct(rawValue: row["act"]) ?? .assert,

@@ -2,20 +2,25 @@
 ///
 /// Keeps one count for every 256 bytes, so that a conversion reads at most 256 bytes.
 public struct CodePointOffsets: Sendable {
-  private static let stride = 256
+  private static let stride = 64
   private let utf8: [UInt8]
   /// `counts[i]` is the number of code points that begin before byte `i * stride`.
-  private let counts: [Int]
+  private let counts: [Int32]
 
   public init(_ text: SourceText) {
     utf8 = text.utf8
-    var counts: [Int] = [0]
+    var counts: [Int32] = [0]
     counts.reserveCapacity(utf8.count / Self.stride + 2)
-    var total = 0
+    var total: Int32 = 0
     utf8.withUnsafeBufferPointer { bytes in
-      for (index, byte) in bytes.enumerated() {
-        if index > 0, index % Self.stride == 0 { counts.append(total) }
-        if byte & 0xC0 != 0x80 { total += 1 }
+      var begin = 0
+      while begin + Self.stride <= bytes.count {
+        // Bytes that begin a code point, counted without a branch.
+        var begins: Int32 = 0
+        for index in begin..<begin + Self.stride { begins += bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+        total += begins
+        counts.append(total)
+        begin += Self.stride
       }
     }
     self.counts = counts
@@ -25,7 +30,7 @@ public struct CodePointOffsets: Sendable {
   public func codePoint(ofUTF8 offset: Int) -> Int {
     let limit = min(max(offset, 0), utf8.count)
     let block = min(limit / Self.stride, counts.count - 1)
-    var count = counts[block]
+    var count = Int(counts[block])
     for index in block * Self.stride..<limit where utf8[index] & 0xC0 != 0x80 { count += 1 }
     return count
   }
@@ -36,9 +41,9 @@ public struct CodePointOffsets: Sendable {
     var high = counts.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if counts[middle] <= index { low = middle } else { high = middle - 1 }
+      if Int(counts[middle]) <= index { low = middle } else { high = middle - 1 }
     }
-    var seen = counts[low]
+    var seen = Int(counts[low])
     var offset = low * Self.stride
     while offset < utf8.count {
       if utf8[offset] & 0xC0 != 0x80 {

@@ -37,11 +37,57 @@ public struct SourceText: Sendable, Equatable {
 
   /// The quoted words of several spans as one line of text, joined by " … ", line breaks as blanks.
   public func joined(_ spans: [TextSpan]) -> String {
-    spans.map { oneLine(self[$0]) }.joined(separator: " … ")
+    String(decoding: joinedUTF8(spans), as: UTF8.self)
+  }
+
+  /// The bytes of `joined(_:)`.
+  public func joinedUTF8(_ spans: [TextSpan]) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(spans.reduce(0) { $0 + $1.count + 5 })
+    for (index, span) in spans.enumerated() {
+      if index > 0 { line.append(contentsOf: " … ".utf8) }
+      utf8[span.begin..<span.end].withUnsafeBufferPointer { appendOneLine($0, to: &line) }
+    }
+    return line
   }
 }
 
-/// The text with each run of white space and line breaks as one blank.
+/// The text with each run of white space and line breaks as one blank, none at its ends.
 public func oneLine(_ text: String) -> String {
-  text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }).joined(separator: " ")
+  var text = text
+  var line: [UInt8] = []
+  text.withUTF8 { appendOneLine($0, to: &line) }
+  return String(decoding: line, as: UTF8.self)
+}
+
+/// White space is the blank, the tab and what Unicode counts as a line break; no-break blanks stay.
+private func appendOneLine(_ bytes: UnsafeBufferPointer<UInt8>, to line: inout [UInt8]) {
+  let start = line.count
+  var index = 0
+  while index < bytes.count {
+    let white = whiteSpaceLength(bytes, index)
+    if white > 0 {
+      index += white
+      continue
+    }
+    let begin = index
+    while index < bytes.count, whiteSpaceLength(bytes, index) == 0 { index += 1 }
+    if line.count > start { line.append(0x20) }
+    line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[begin..<index]))
+  }
+}
+
+/// The length of the blank, tab or line break at an offset; 0 for anything else.
+@inline(__always)
+private func whiteSpaceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  let byte = bytes[index]
+  if byte < 0x80 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
+  // U+0085, U+2028 and U+2029.
+  if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0x85 { return 2 }
+  if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+    bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
+  {
+    return 3
+  }
+  return 0
 }

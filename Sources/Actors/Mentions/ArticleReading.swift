@@ -11,25 +11,42 @@ struct ArticleReading {
   var mentionOfToken: [Int32]
   /// For each token whether it stands in the speaker's words of a statement.
   var isInSpeaker: [Bool]
-  /// Folds of all capitalised words, for telling genitives and names that occur again.
-  var capitalisedWords: [UInt64: Int] = [:]
+  /// How often each capitalised word occurs, by its fold, for telling genitives and names that occur again.
+  private var capitalisedWords = WordTable()
   /// Entities by the fold of their surname.
-  var surnames: [UInt64: Int] = [:]
-  /// Surnames long enough to be recognised in a misprint, with their entities.
-  private(set) var longSurnames: [(entity: Int, surname: LongSurname)] = []
+  var surnames = WordTable()
+  /// Surnames long enough to be recognised in a misprint: their entities by first byte and length.
+  private var longSurnames: [Int: [Int]] = [:]
+  private var hasInitial = [Bool](repeating: false, count: 256)
+  /// Persons by the fold of their given name.
+  private var givenNames: [UInt64: [Int]] = [:]
   private var byID: [ActorID: Int] = [:]
 
-  struct LongSurname {
-    /// First byte, as it stands in the text.
-    var initial: UInt8
-    var letters: [UInt8]
+  /// How often a word occurs with a capital.
+  func occurrences(_ fold: UInt64) -> Int { Int(capitalisedWords[fold] ?? 0) }
+
+  /// Makes a person findable by the family name, also in a misprint.
+  mutating func noteFamilyName(of entity: Int) {
+    guard !entities[entity].isFamilyNoted, let name = entities[entity].personName,
+      name.familyFold != 0
+    else { return }
+    entities[entity].isFamilyNoted = true
+    surnames[name.familyFold] = surnames[name.familyFold] ?? Int32(entity)
+    guard name.isLong else { return }
+    hasInitial[Int(name.initial)] = true
+    longSurnames[Int(name.initial) << 16 | name.familyLetters.count, default: []].append(entity)
   }
 
-  mutating func noteLongSurname(_ name: some Collection<UInt8>, of entity: Int) {
-    guard name.count >= 7, let initial = name.first else { return }
-    if longSurnames.contains(where: { $0.entity == entity }) { return }
-    longSurnames.append((entity, LongSurname(initial: initial, letters: TitleKey.letters(name))))
+  /// Whether a person's long surname begins with a byte.
+  func hasLongSurname(initial: UInt8) -> Bool { hasInitial[Int(initial)] }
+
+  /// The persons whose long surname begins with a byte and has so many folded letters.
+  func longSurnames(initial: UInt8, length: Int) -> [Int] {
+    longSurnames[Int(initial) << 16 | length] ?? []
   }
+
+  /// The persons with a given name, by its fold, in the order of their first mention.
+  func persons(withGivenName fold: UInt64) -> [Int] { givenNames[fold] ?? [] }
 
   init(text: SourceText, tokens: TokenBuffer) {
     self.text = text
@@ -37,7 +54,8 @@ struct ArticleReading {
     mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     isInSpeaker = [Bool](repeating: false, count: tokens.count)
     for token in 0..<tokens.count where tokens.flags[token].contains(.capitalised) {
-      capitalisedWords[tokens.folds[token], default: 0] += 1
+      let fold = tokens.folds[token]
+      capitalisedWords[fold] = (capitalisedWords[fold] ?? 0) + 1
     }
   }
 
@@ -56,6 +74,10 @@ struct ArticleReading {
     var isFemale: Bool?
     /// Whether its full name stands in the article.
     var isFullyNamed = false
+    /// Parts of the name, for persons.
+    var personName: PersonName?
+    /// Whether it is found by its family name already.
+    var isFamilyNoted = false
   }
 
   struct FoundMention {
@@ -86,9 +108,15 @@ struct ArticleReading {
 
   mutating func entity(_ id: ActorID, make: () -> Entity) -> Int {
     if let index = byID[id] { return index }
-    byID[id] = entities.count
+    let index = entities.count
+    byID[id] = index
     entities.append(make())
-    return entities.count - 1
+    if entities[index].kind == .person {
+      let name = entities[index].personName ?? PersonName(entities[index].name)
+      entities[index].personName = name
+      if name.givenFold != 0 { givenNames[name.givenFold, default: []].append(index) }
+    }
+    return index
   }
 
   func existing(_ id: ActorID) -> Int? { byID[id] }
@@ -99,7 +127,8 @@ struct ArticleReading {
       Entity(
         id: actor.id, name: actor.name, kind: actor.kind, country: actor.country,
         metonymOf: actor.metonymOf, speaksFor: actor.speaksFor, known: index,
-        isFemale: actor.kind == .person && actor.isFemale ? true : nil)
+        isFemale: actor.kind == .person && actor.isFemale ? true : nil,
+        personName: actor.personName)
     }
   }
 

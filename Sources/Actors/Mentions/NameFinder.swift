@@ -49,23 +49,21 @@ struct NameFinder {
   private func knownName(
     at token: Int, _ reading: ArticleReading, longerThan least: Int
   ) -> KnownMatch? {
-    let fold = reading.tokens.folds[token]
-    guard registry.aliases.has(fold) else { return nil }
-    candidates: for number in registry.aliases.beginning(with: fold) {
-      let alias = registry.aliases[number]
-      guard alias.words.count > least || least == 0 else { continue }
+    candidates: for place in registry.aliases.beginning(with: reading.tokens.folds[token]) {
+      let alias = registry.aliases.alias(at: place)
+      guard alias.wordCount > least || least == 0 else { continue }
       var at = token
-      for (index, word) in alias.words.enumerated() {
-        if index > 0 {
-          at += 1
-          // The full stop of an initial stands between the words of a name.
-          if at < reading.tokens.count, reading.tokens.flags[at].contains(.abbreviates) { at += 1 }
-          guard reading.isNextWord(at) || isNumberInName(at, reading) else { continue candidates }
-        }
-        guard reading.tokens.folds[at] == word else { continue candidates }
+      for index in 1..<max(1, Int(alias.wordCount)) {
+        at += 1
+        // The full stop of an initial stands between the words of a name.
+        if at < reading.tokens.count, reading.tokens.flags[at].contains(.abbreviates) { at += 1 }
+        guard reading.isNextWord(at) || isNumberInName(at, reading),
+          reading.tokens.folds[at] == registry.aliases.word(index, of: alias)
+        else { continue candidates }
       }
-      let hasCapital = (token...at).contains { reading.isCapitalised($0) }
-      if !hasCapital, alias.words.count > 1 { continue }
+      if alias.wordCount > 1, !(token...at).contains(where: { reading.isCapitalised($0) }) {
+        continue
+      }
       return KnownMatch(
         actor: alias.actor, range: token..<at + 1, isGenitive: alias.isGenitive,
         isCommonWord: alias.isCommonWord, isSurname: alias.isSurname)
@@ -140,7 +138,7 @@ struct NameFinder {
     else { return nil }
     let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
-    let occursAgain = reading.capitalisedWords[reading.tokens.folds[token + 1], default: 0] > 1
+    let occursAgain = reading.occurrences(reading.tokens.folds[token + 1]) > 1
     guard isIntroduced || isSpeaker || occursAgain else { return nil }
     if reading.tokens.flags[token].contains(.firstOfSentence), !isSpeaker { return nil }
     var end = token + 2
@@ -253,32 +251,22 @@ struct NameFinder {
 
   /// A known person with the same given name and a surname one edit away ("Wolodymyr Selensyj").
   private func samePerson(_ range: Range<Int>, _ reading: ArticleReading) -> Int? {
-    let first = reading.tokens.folds[range.lowerBound]
     let surname = reading.word(range.upperBound - 1)
     guard surname.count >= 6 else { return nil }
-    for (index, entity) in reading.entities.enumerated() where entity.kind == .person {
-      let parts = entity.name.split(separator: " ")
-      guard parts.count > 1, let given = parts.first, let family = parts.last,
-        WordFold.hash(given) == first,
-        isOneEditAway(TitleKey.letters(surname), TitleKey.letters(family.utf8))
-      else { continue }
-      return index
+    var letters: [UInt8] = []
+    for index in reading.persons(withGivenName: reading.tokens.folds[range.lowerBound]) {
+      guard let name = reading.entities[index].personName else { continue }
+      if letters.isEmpty { letters = TitleKey.letters(surname) }
+      if isOneEditAway(letters, name.familyLetters) { return index }
     }
     return nil
   }
 
   private func noteSurname(_ range: Range<Int>, _ entity: Int, _ reading: inout ArticleReading) {
     guard reading.entities[entity].kind == .person else { return }
-    let last = range.upperBound - 1
-    reading.surnames[surnameFold(last, reading)] =
-      reading.surnames[surnameFold(last, reading)] ?? entity
-    if let family = AliasIndex.surname(of: reading.entities[entity].name)?.split(separator: " ")
-      .last
-    {
-      reading.noteLongSurname(family.utf8, of: entity)
-      let fold = WordFold.hash(family)
-      reading.surnames[fold] = reading.surnames[fold] ?? entity
-    }
+    let fold = surnameFold(range.upperBound - 1, reading)
+    reading.surnames[fold] = reading.surnames[fold] ?? Int32(entity)
+    reading.noteFamilyName(of: entity)
   }
 
   private func surnameFold(_ token: Int, _ reading: ArticleReading) -> UInt64 {
@@ -291,7 +279,7 @@ struct NameFinder {
     let word = reading.word(token)
     guard word.count > 3, word.last == UInt8(ascii: "s") else { return false }
     let base = word.dropLast().withUnsafeBufferPointer { WordFold.hash($0) }
-    return reading.capitalisedWords[base] != nil || registry.aliases.has(base)
+    return reading.occurrences(base) > 0 || registry.aliases.has(base)
   }
 
   // MARK: Single words
@@ -303,15 +291,16 @@ struct NameFinder {
         addKnownWord(match, token, &reading)
         continue
       }
-      guard reading.isCapitalised(token), !reading.surnames.isEmpty else { continue }
+      guard reading.isCapitalised(token), reading.surnames.count > 0 else { continue }
       let fold = reading.tokens.folds[token]
-      if let entity = reading.surnames[fold] {
+      if let entity = reading.surnames[fold].map({ Int($0) }) {
         if isSurnameHere(token, reading) {
           reading.addMention(.init(tokens: token..<token + 1, kind: .name, entity: entity))
         }
         continue
       }
-      if isGenitiveName(token, reading), let entity = reading.surnames[surnameFold(token, reading)]
+      if isGenitiveName(token, reading),
+        let entity = reading.surnames[surnameFold(token, reading)].map({ Int($0) })
       {
         reading.addMention(
           .init(tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: true))
@@ -337,7 +326,9 @@ struct NameFinder {
   private func addKnownWord(_ match: KnownMatch, _ token: Int, _ reading: inout ArticleReading) {
     let actor = registry.actors[match.actor]
     // A person whom the article calls by this surname comes before the lists.
-    if actor.kind == .person, let entity = reading.surnames[surnameFold(token, reading)] {
+    if actor.kind == .person,
+      let entity = reading.surnames[surnameFold(token, reading)].map({ Int($0) })
+    {
       if match.isCommonWord, !isSurnameHere(token, reading) { return }
       reading.addMention(
         .init(
@@ -369,7 +360,7 @@ struct NameFinder {
     if actor.kind == .governmentMetonym, !standsForGovernment(token, reading) { return }
     let entity = reading.entity(known: match.actor, registry)
     if match.isSurname == false { reading.entities[entity].isFullyNamed = true }
-    if actor.kind == .person { reading.surnames[surnameFold(token, reading)] = entity }
+    if actor.kind == .person { reading.surnames[surnameFold(token, reading)] = Int32(entity) }
     reading.addMention(
       .init(tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: match.isGenitive))
   }
@@ -415,17 +406,23 @@ struct NameFinder {
   /// A person of the article whose surname is one letter off: long enough, and no other word.
   private func misspelt(_ token: Int, _ reading: ArticleReading) -> Int? {
     let word = reading.word(token)
-    guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated) else { return nil }
-    // Only surnames of the article that begin alike and are about as long.
-    guard let first = word.first else { return nil }
-    var letters: [UInt8]?
-    for (index, surname) in reading.longSurnames
-    where surname.initial == first && abs(surname.letters.count - word.count) <= 3 {
-      let own = letters ?? TitleKey.letters(word)
-      letters = own
-      if isOneEditAway(own, surname.letters) { return index }
+    guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated),
+      let first = word.first, reading.hasLongSurname(initial: first)
+    else { return nil }
+    let letters = TitleKey.letters(word)
+    // The first of the article that fits, of those that are about as long.
+    var best: Int?
+    for length in letters.count - 1...letters.count + 1 {
+      for entity in reading.longSurnames(initial: first, length: length)
+      where best.map({ entity < $0 }) ?? true {
+        if let name = reading.entities[entity].personName,
+          isOneEditAway(letters, name.familyLetters)
+        {
+          best = entity
+        }
+      }
     }
-    return nil
+    return best
   }
 }
 

@@ -23,6 +23,7 @@ struct TitleFinder {
     // What a title was said of last, so that it can stand alone later.
     var bearers: [Role: Int] = [:]
     var bearersOfTitle: [TitleKey: Int] = [:]
+    var holders = RoleBearers(registry: registry, days: days)
     var lastPerson: Int?
     for token in 0..<reading.tokens.count {
       if let mention = reading.mention(at: token) {
@@ -46,7 +47,7 @@ struct TitleFinder {
       if let name = phrase.name, let mention = reading.mention(at: name) {
         let entity = mention.entity
         if reading.entities[entity].kind == .person {
-          learn(phrase, entity, &reading)
+          learn(phrase, entity, &holders, &reading)
           bearers[phrase.role] = entity
           bearersOfTitle[phrase.role.title] = entity
         }
@@ -58,7 +59,7 @@ struct TitleFinder {
       }
       guard !phrase.isIndefinite, names.isPersonNoun(token, reading) else { continue }
       guard
-        let entity = bearer(phrase, bearers, bearersOfTitle, lastPerson, &reading)
+        let entity = bearer(phrase, bearers, bearersOfTitle, lastPerson, &holders, &reading)
       else { continue }
       let free = freePart(phrase.tokens, reading)
       guard !free.isEmpty else { continue }
@@ -256,8 +257,11 @@ struct TitleFinder {
   }
 
   /// What a title says of its bearer: roles, the country, the sex.
-  private func learn(_ phrase: Phrase, _ entity: Int, _ reading: inout ArticleReading) {
+  private func learn(
+    _ phrase: Phrase, _ entity: Int, _ holders: inout RoleBearers, _ reading: inout ArticleReading
+  ) {
     if !reading.entities[entity].roles.contains(phrase.role) {
+      holders.learn(phrase.role, entity, reading)
       reading.entities[entity].roles.append(phrase.role)
     }
     if reading.entities[entity].known == nil {
@@ -296,32 +300,16 @@ struct TitleFinder {
   /// spoken of last.
   private func bearer(
     _ phrase: Phrase, _ bearers: [Role: Int], _ bearersOfTitle: [TitleKey: Int],
-    _ lastPerson: Int?, _ reading: inout ArticleReading
+    _ lastPerson: Int?, _ holders: inout RoleBearers, _ reading: inout ArticleReading
   ) -> Int? {
     let role = phrase.role
     if let same = bearers[role] { return same }
-    // Somebody in the article who is known to hold it.
-    let inArticle = reading.entities.indices.filter { index in
-      let entity = reading.entities[index]
-      guard entity.kind == .person else { return false }
-      if entity.roles.contains(where: { matches($0, role) }) { return true }
-      guard let known = entity.known else { return false }
-      return registry.actors[known].roles.contains { held in
-        matches(held.role, role) && (days.map { held.days.overlaps($0) } ?? true)
-      }
-    }
-    if let only = inArticle.first {
-      if inArticle.count == 1 { return only }
-      if let lastPerson, inArticle.contains(lastPerson) { return lastPerson }
-      if role.of != nil { return only }
+    if let inArticle = holders.bearer(of: role, lastPerson: lastPerson, reading) {
+      return inArticle
     }
     if role.of != nil, let holder = registry.holder(of: role, on: days) {
       return reading.entity(known: holder, registry)
     }
     return role.of == nil ? bearersOfTitle[role.title] : nil
-  }
-
-  private func matches(_ held: Role, _ wanted: Role) -> Bool {
-    held.title == wanted.title && (wanted.of == nil || held.of == wanted.of)
   }
 }

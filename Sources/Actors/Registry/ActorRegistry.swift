@@ -25,12 +25,16 @@ struct ActorRegistry: Sendable {
       for held in actor.roles { holders[held.role, default: []].append(index) }
       aliases.add(actor, index: index, words: words)
     }
+    aliases.freeze()
   }
 
   private mutating func add(_ actor: KnownActor) {
     guard byID[actor.id] == nil else { return }
     byID[actor.id] = actors.count
     actors.append(actor)
+    if actor.kind == .person {
+      actors[actors.count - 1].personName = PersonName(actor.name)
+    }
   }
 
   private mutating func read(_ bytes: [UInt8], path: String) {

@@ -4,8 +4,9 @@ import TextModel
 /// Finds the names of known actors in a sequence of folded words.
 struct AliasIndex: Sendable {
   struct Alias: Sendable {
-    /// Folded hashes of its words.
-    let words: [UInt64]
+    /// Where the folded hashes of its words stand, and how many they are.
+    fileprivate let firstWord: Int32
+    let wordCount: Int32
     let actor: Int
     /// Whether it is only the last part of a person's name.
     let isSurname: Bool
@@ -15,9 +16,16 @@ struct AliasIndex: Sendable {
   }
 
   private var aliases: [Alias] = []
+  private var words: [UInt64] = []
   private var heads = WordTable(minimumCapacity: 8_000)
-  /// For each entry of `heads`: aliases beginning with that word, longest first, lists in order.
+  /// One bit for some bits of each head's hash: most words of a text are refused by it.
+  private var filter = [UInt64](repeating: 0, count: 1024)
+  /// While it is being built, for each entry of `heads`: aliases beginning with that word, longest first,
+  /// lists in order.
   private var entries: [[Int32]] = []
+  /// The entries one after the other, and where each begins.
+  private var order: [Int32] = []
+  private var starts: [Int32] = []
 
   mutating func add(_ actor: KnownActor, index: Int, words: GermanLexicon) {
     for name in [actor.name] + actor.aliases { add(name, actor, index, isSurname: false, words) }
@@ -41,21 +49,25 @@ struct AliasIndex: Sendable {
       isCommon = !classes.isDisjoint(with: Self.commonWords)
     }
     // "Weißes Haus", "Weiße Haus", "Weißen Hauses": adjectives inside a name are inflected.
-    var forms: [[String]] = [parts]
+    let folds = parts.map { WordFold.hash($0) }
+    var forms = [folds]
     if parts.count > 1, let first = parts.first, let stem = Self.adjectiveStem(first) {
-      forms = ["e", "er", "es", "en", "em"].map { [stem + $0] + parts.dropFirst() }
+      forms = ["e", "er", "es", "en", "em"].map { [WordFold.hash(stem + $0)] + folds.dropFirst() }
     }
+    let genitive = WordFold.hash(last + "s")
+    let longGenitive = WordFold.hash(last + "es")
     for form in forms {
       insert(form, index, isSurname, isCommon, isGenitive: false)
       guard let byte = last.utf8.last, byte | 0x20 >= 0x61 else { continue }
-      let isSibilant = [UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z")].contains(byte)
+      let isSibilant =
+        byte == UInt8(ascii: "s") || byte == UInt8(ascii: "x") || byte == UInt8(ascii: "z")
       if !isSibilant {
-        insert(form.dropLast() + [last + "s"], index, isSurname, isCommon, isGenitive: true)
+        insert(form.dropLast() + [genitive], index, isSurname, isCommon, isGenitive: true)
       } else if actor.kind != .person {
-        insert(form.dropLast() + [last + "es"], index, isSurname, isCommon, isGenitive: true)
+        insert(form.dropLast() + [longGenitive], index, isSurname, isCommon, isGenitive: true)
       }
       if actor.kind == .organisation || actor.kind == .governmentMetonym, !isSibilant {
-        insert(form.dropLast() + [last + "es"], index, isSurname, isCommon, isGenitive: true)
+        insert(form.dropLast() + [longGenitive], index, isSurname, isCommon, isGenitive: true)
       }
     }
   }
@@ -67,40 +79,72 @@ struct AliasIndex: Sendable {
   ]
 
   private mutating func insert(
-    _ words: [String], _ actor: Int, _ isSurname: Bool, _ isCommon: Bool, isGenitive: Bool
+    _ hashes: [UInt64], _ actor: Int, _ isSurname: Bool, _ isCommon: Bool, isGenitive: Bool
   ) {
-    let hashes = words.map { WordFold.hash($0) }
-    let alias = Alias(
-      words: hashes, actor: actor, isSurname: isSurname, isCommonWord: isCommon,
-      isGenitive: isGenitive)
     let number = Int32(aliases.count)
+    let alias = Alias(
+      firstWord: Int32(words.count), wordCount: Int32(hashes.count), actor: actor,
+      isSurname: isSurname, isCommonWord: isCommon, isGenitive: isGenitive)
     if let entry = heads[hashes[0]] {
       let isKnown = entries[Int(entry)].contains {
-        aliases[Int($0)].words == hashes && aliases[Int($0)].actor == actor
+        let known = aliases[Int($0)]
+        return known.actor == actor && known.wordCount == alias.wordCount
+          && hashes.indices.allSatisfy { word($0, of: known) == hashes[$0] }
       }
       if isKnown { return }
-      aliases.append(alias)
       let position =
-        entries[Int(entry)].firstIndex { aliases[Int($0)].words.count < hashes.count }
+        entries[Int(entry)].firstIndex { Int(aliases[Int($0)].wordCount) < hashes.count }
         ?? entries[Int(entry)].count
       entries[Int(entry)].insert(number, at: position)
     } else {
-      aliases.append(alias)
       heads[hashes[0]] = Int32(entries.count)
       entries.append([number])
+      let bit = Self.filterBit(hashes[0])
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
+    aliases.append(alias)
+    words += hashes
   }
 
-  /// The aliases that begin with a word, longest first; of equal ones those of the user's list first.
-  @inline(__always)
-  func beginning(with fold: UInt64) -> [Int32] {
-    heads[fold].map { entries[Int($0)] } ?? []
+  /// Ends the building; has to be called once before anything is looked up.
+  mutating func freeze() {
+    for entry in entries {
+      starts.append(Int32(order.count))
+      order += entry
+    }
+    starts.append(Int32(order.count))
+    entries = []
   }
 
   @inline(__always)
-  func has(_ fold: UInt64) -> Bool { heads[fold] != nil }
+  private static func filterBit(_ fold: UInt64) -> Int {
+    Int(truncatingIfNeeded: fold >> 40) & 0xFFFF
+  }
 
-  subscript(number: Int32) -> Alias { aliases[Int(number)] }
+  /// Whether a name may begin with a word; no for most words of a text.
+  @inline(__always)
+  func mayHave(_ fold: UInt64) -> Bool {
+    let bit = Self.filterBit(fold)
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// The aliases that begin with a word, as places for `alias(at:)`: longest first; of equal ones those of
+  /// the user's list first.
+  @inline(__always)
+  func beginning(with fold: UInt64) -> Range<Int> {
+    guard mayHave(fold), let entry = heads[fold] else { return 0..<0 }
+    return Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])
+  }
+
+  @inline(__always)
+  func alias(at place: Int) -> Alias { aliases[Int(order[place])] }
+
+  /// The fold of one word of an alias.
+  @inline(__always)
+  func word(_ index: Int, of alias: Alias) -> UInt64 { words[Int(alias.firstWord) + index] }
+
+  @inline(__always)
+  func has(_ fold: UInt64) -> Bool { mayHave(fold) && heads[fold] != nil }
 
   /// The last part of a person's name with its particles: "Ursula von der Leyen" → "von der Leyen".
   static func surname(of name: String) -> String? {

@@ -13,4 +13,6 @@ public struct KnownActor: Sendable {
   public var speaksFor: ActorID?
   var roles: [HeldRole]
   var isFemale: Bool
+  /// Parts of the name, for persons.
+  var personName: PersonName?
 }

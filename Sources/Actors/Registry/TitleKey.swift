@@ -3,7 +3,7 @@ import GermanLanguage
 /// A title without inflection, feminine ending and hyphens, so that *Präsidentin*, *Präsidenten* and
 /// *Kreml-Chef*, *Kremlchef* compare equal.
 struct TitleKey: Hashable, Sendable {
-  private let key: WordKey
+  let key: WordKey
 
   init(_ word: some Sequence<UInt8>) {
     self.init(folded: Self.letters(word)[...])

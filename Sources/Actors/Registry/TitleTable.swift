@@ -3,9 +3,9 @@ import TextModel
 
 /// Reads titles: which office a word means and whose it is. Knows `titles.tsv` and the states.
 struct TitleTable: Sendable {
-  private var equivalents: [TitleKey: Role] = [:]
+  private var equivalents = KeyMap<Role>()
   /// Folds of the listed titles in their usual forms.
-  private var forms: Set<UInt64> = []
+  private var forms = WordTable(minimumCapacity: 1_000)
   let states: StateTable
 
   init(_ bytes: [UInt8], states: StateTable) {
@@ -13,9 +13,9 @@ struct TitleTable: Sendable {
     for row in TabSeparatedTable(bytes).rows {
       let of = row["of"]
       for ending in ["", "s", "n", "en", "in", "innen"] {
-        forms.insert(WordFold.hash(row["word"] + ending))
+        forms[WordFold.hash(row["word"] + ending)] = 0
       }
-      equivalents[TitleKey(row["word"].utf8)] = Role(
+      equivalents[TitleKey(row["word"].utf8).key] = Role(
         title: TitleKey(row["role"].utf8), of: of.isEmpty ? nil : ActorID(of))
     }
   }
@@ -26,14 +26,14 @@ struct TitleTable: Sendable {
     let whole = TitleKey(folded: letters[...])
     var prefixState: ActorID?
     var title = whole
-    if equivalents[whole]?.of == nil, let prefix = states.state(beginning: letters) {
+    if equivalents[whole.key]?.of == nil, let prefix = states.state(beginning: letters) {
       prefixState = prefix.id
       title = TitleKey(folded: letters[prefix.length...])
     }
-    if let known = equivalents[whole], known.of != nil || prefixState == nil {
+    if let known = equivalents[whole.key], known.of != nil || prefixState == nil {
       return Role(title: known.title, of: known.of ?? prefixState)
     }
-    if let known = equivalents[whole] ?? equivalents[title] {
+    if let known = equivalents[whole.key] ?? equivalents[title.key] {
       return Role(title: known.title, of: known.of ?? prefixState)
     }
     return Role(title: title, of: prefixState)
@@ -41,5 +41,5 @@ struct TitleTable: Sendable {
 
   /// Whether a word, by its fold, is a form of one of the listed titles.
   @inline(__always)
-  func isTitle(_ fold: UInt64) -> Bool { forms.contains(fold) }
+  func isTitle(_ fold: UInt64) -> Bool { forms[fold] != nil }
 }

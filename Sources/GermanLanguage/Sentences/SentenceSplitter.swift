@@ -59,6 +59,8 @@ enum SentenceSplitter {
       default: mayBegin = true
       }
     }
+    let number = Int32(buffer.sentences.count)
+    for _ in begin..<end { buffer.sentenceOfToken.append(number) }
     buffer.sentences.append(begin..<end)
     buffer.blockOfSentence.append(block)
   }

@@ -22,6 +22,8 @@ public struct TokenBuffer: Sendable {
   public internal(set) var sentences: [Range<Int>] = []
   /// For each sentence the number of its block in the order given to the tokeniser.
   public internal(set) var blockOfSentence: [Int32] = []
+  /// For each token the number of its sentence.
+  public internal(set) var sentenceOfToken: [Int32] = []
 
   public init() {}
 
@@ -60,16 +62,8 @@ public struct TokenBuffer: Sendable {
     return first..<end
   }
 
-  /// The number of the sentence that holds a token.
-  ///
-  /// - Complexity: logarithmic in the number of sentences.
+  /// The number of the sentence that holds a token; beyond the last token that of the last sentence.
   public func sentence(of token: Int) -> Int {
-    var low = 0
-    var high = sentences.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if sentences[middle].lowerBound <= token { low = middle } else { high = middle - 1 }
-    }
-    return low
+    token < sentenceOfToken.count ? Int(sentenceOfToken[token]) : max(0, sentences.count - 1)
   }
 }

@@ -59,6 +59,7 @@ extension TokenBuffer {
     folds.reserveCapacity(count)
     classes.reserveCapacity(count)
     verbs.reserveCapacity(count)
+    sentenceOfToken.reserveCapacity(count)
   }
 
   @inline(__always)

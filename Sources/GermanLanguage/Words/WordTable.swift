@@ -4,51 +4,51 @@
 /// one is below one in a billion.
 /// - Complexity: a look-up is O(1); the table is at most half full.
 public struct WordTable: Sendable {
-  private var keys: [UInt64]
-  private var values: [Int32]
+  /// Key and value side by side: a look-up touches one line of the cache.
+  private struct Slot: Sendable {
+    var key: UInt64 = 0
+    var value: Int32 = -1
+  }
+
+  private var slots: [Slot]
   private var used = 0
 
+  /// An empty table with room for so many words.
   public init(minimumCapacity: Int = 64) {
     var size = 64
     while size < minimumCapacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: -1, count: size)
+    slots = Array(repeating: Slot(), count: size)
   }
 
+  /// How many words it holds.
   public var count: Int { used }
 
   @inline(__always)
   private func slot(_ hash: UInt64) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while keys[index] != 0 && keys[index] != hash { index = (index + 1) & mask }
+    while slots[index].key != 0 && slots[index].key != hash { index = (index + 1) & mask }
     return index
   }
 
   /// The number kept for a word's hash, or nil. Setting nil is not supported: entries are never removed.
   public subscript(hash: UInt64) -> Int32? {
     get {
-      let index = slot(hash)
-      return keys[index] == hash ? values[index] : nil
+      let found = slots[slot(hash)]
+      return found.key == hash ? found.value : nil
     }
     set {
       guard let newValue, hash != 0 else { return }
-      if (used + 1) * 2 > keys.count { grow() }
+      if (used + 1) * 2 > slots.count { grow() }
       let index = slot(hash)
-      if keys[index] != hash { used += 1 }
-      keys[index] = hash
-      values[index] = newValue
+      if slots[index].key != hash { used += 1 }
+      slots[index] = Slot(key: hash, value: newValue)
     }
   }
 
   private mutating func grow() {
-    let old = (keys, values)
-    keys = Array(repeating: 0, count: old.0.count * 2)
-    values = Array(repeating: -1, count: old.0.count * 2)
-    for (key, value) in zip(old.0, old.1) where key != 0 {
-      let index = slot(key)
-      keys[index] = key
-      values[index] = value
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for entry in old where entry.key != 0 { slots[slot(entry.key)] = entry }
   }
 }

@@ -11,7 +11,7 @@ struct PolarityJudge {
 
   let words: StanceWords
   let verbs: ReportingVerbs
-  let nouns: [Lemma: ReportingVerbs.Verb]
+  let nouns: LemmaMap<ReportingVerbs.Verb>
 
   struct Verdict {
     var act: SpeechAct = .assert

@@ -13,10 +13,10 @@ struct LemmaTable: Sendable {
   private var isNoun: [Bool] = []
   private var names: [String] = []
   /// From the stem of an irregular form to the stem of its infinitive.
-  private var strongForms: [WordKey: WordKey] = [:]
+  private var strongForms = KeyMap<WordKey>()
   /// From the stem of a verb to the separable verbs made of it.
-  private var separable: [WordKey: [(particle: WordKey, lemma: Lemma)]] = [:]
-  private var particles: Set<WordKey> = []
+  private var separable = KeyMap<[(particle: WordKey, lemma: Lemma)]>()
+  private var particles = KeyMap<Bool>()
 
   static let prefixes: [[UInt8]] = [
     "zusammen", "entgegen", "auseinander", "herunter", "hinaus", "heraus", "herbei", "hervor",
@@ -30,6 +30,16 @@ struct LemmaTable: Sendable {
   private static let inseparable: [[UInt8]] = [
     "be", "ver", "er", "ent", "zer", "miss", "wider", "unter", "uber", "ge", "hinter",
   ].map { Array($0.utf8) }
+
+  /// The prefixes by their first letter, in the order of the lists.
+  private let prefixesByInitial = Self.byInitial(Self.prefixes)
+  private let inseparableByInitial = Self.byInitial(Self.inseparable)
+
+  private static func byInitial(_ prefixes: [[UInt8]]) -> [[[UInt8]]] {
+    var table: [[[UInt8]]] = Array(repeating: [], count: 256)
+    for prefix in prefixes { table[Int(prefix[0])].append(prefix) }
+    return table
+  }
 
   init(strongVerbs: [UInt8]) {
     for row in TabSeparatedTable(strongVerbs).rows {
@@ -71,8 +81,8 @@ struct LemmaTable: Sendable {
         let rest = letters[prefix.count...]
         let base = WordKey(rest.prefix(WordStem.stemLength(rest)))
         let particle = WordKey(prefix)
-        separable[base, default: []].append((particle, lemma))
-        particles.insert(particle)
+        separable[base] = (separable[base] ?? []) + [(particle, lemma)]
+        particles[particle] = true
         // The stem of the verb alone may keep more letters than that of the longer word.
         let joined = extended(base, by: prefix)
         if lemmas[joined] < 0 { lemmas[joined] = lemma }
@@ -135,7 +145,7 @@ struct LemmaTable: Sendable {
     }
     key.extend(letters[0])
     appendKey(key, &reading)
-    if letters.count <= 10, particles.contains(WordKey(letters)) {
+    if letters.count <= 10, particles[WordKey(letters)] != nil {
       reading.particle = WordKey(letters)
     }
     let strong = strongForms[key]
@@ -147,7 +157,7 @@ struct LemmaTable: Sendable {
       let rest = letters[2...]
       appendKey(WordKey(rest.prefix(WordStem.stemLength(rest))), &reading)
     }
-    for prefix in Self.prefixes
+    for prefix in prefixesByInitial[Int(letters[0])]
     where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
       let rest = letters[prefix.count...]
       appendPrefixed(prefix, rest, &reading)
@@ -160,7 +170,7 @@ struct LemmaTable: Sendable {
       }
       break
     }
-    for prefix in Self.inseparable
+    for prefix in inseparableByInitial[Int(letters[0])]
     where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
       let rest = letters[prefix.count...]
       if let base = strongForms[WordKey(rest.prefix(WordStem.stemLength(rest)))] {

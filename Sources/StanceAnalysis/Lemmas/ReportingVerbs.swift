@@ -19,7 +19,7 @@ struct ReportingVerbs: Sendable {
     var partner: Lemma?
   }
 
-  private var verbs: [Lemma: [Verb]] = [:]
+  private var verbs = LemmaMap<[Verb]>()
 
   /// Verbs that mostly do not report when they stand alone in a sentence.
   private static let weak: Set<String> = [
@@ -52,12 +52,17 @@ struct ReportingVerbs: Sendable {
       if other == nil, let last = words.last, last != verb, ["vor", "gegen", "für"].contains(last) {
         companion = WordKey(Array(folded(last)))
       }
-      verbs[lemmas.add(key), default: []].append(
-        Verb(
-          act: act, stance: stance,
-          informs: ["inform", "hint", "predict", "think"].contains(row["fine_act"]),
-          isWeak: other == nil && Self.weak.contains(verb), companion: companion,
-          partner: other == nil ? nil : lemmas.add(verb)))
+      let lemma = lemmas.add(key)
+      let known = verbs[lemma] ?? []
+      let partner = other == nil ? nil : lemmas.add(verb)
+      verbs[lemma] =
+        known + [
+          Verb(
+            act: act, stance: stance,
+            informs: ["inform", "hint", "predict", "think"].contains(row["fine_act"]),
+            isWeak: other == nil && Self.weak.contains(verb), companion: companion,
+            partner: partner)
+        ]
     }
   }
 
