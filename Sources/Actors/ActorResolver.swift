@@ -43,6 +43,11 @@ public struct ActorResolver: Sendable {
       metonymOf: actor.metonymOf)
   }
 
+  /// The further names that the lists give an actor; none for an id that no list has.
+  public func aliases(of id: ActorID) -> [String] {
+    registry.byID[id].map { registry.actors[$0].aliases } ?? []
+  }
+
   /// Resolves an article.
   ///
   /// - Parameters:

@@ -10,6 +10,10 @@ import TextModel
 /// A pure function of the article and the data files, so that articles can be worked on in any order, by
 /// several threads and on several machines.
 public struct ArticleAnalyser: Sendable {
+  /// To be raised when the rules, not only the data files, read something else than before, so that what
+  /// older rules read is read again.
+  public static let rulesVersion = 1
+
   /// How much is read.
   public enum Depth: Sendable {
     /// The date and the statements with their spans.
@@ -50,6 +54,18 @@ public struct ArticleAnalyser: Sendable {
     stances = StanceAnalyser(codebook: codebook, files: lexicon)
     concepts = codebook.concepts
     diagnostics = resolver.diagnostics + codebook.diagnostics
+  }
+
+  /// What the actor lists know of an actor, without mentions, and its further names; nil for an id that no
+  /// list has.
+  public func listedActor(_ id: ActorID) -> (actor: NewsActor, aliases: [String])? {
+    resolver.listed(id).map { ($0, resolver.aliases(of: id)) }
+  }
+
+  /// Whether two paths say the same about an article's date, so that moving a file from one to the other
+  /// changes nothing that is read from it.
+  public static func isReadAlike(path: String, _ other: String) -> Bool {
+    ArticleDater.date(inPath: path) == ArticleDater.date(inPath: other)
   }
 
   /// Everything that is read from an article.

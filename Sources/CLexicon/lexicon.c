@@ -148,3 +148,7 @@ const unsigned char *lexicon_bytes(const char *name, size_t *count) {
   *count = 0;
   return NULL;
 }
+
+const char *lexicon_name(size_t index) {
+  return index < sizeof files / sizeof files[0] ? files[index].name : NULL;
+}

@@ -59,6 +59,11 @@ public struct ArticleDater: Sendable {
     return result(inferred, article, frame.bounds, frame.basis)
   }
 
+  /// What the name of a file says about the date of what is in it; nil when it says nothing.
+  public static func date(inPath path: String) -> EDTF? {
+    FileNameDate.date(ofPath: path).map(EDTF.point)
+  }
+
   // MARK: Stated
 
   /// A day in a date line; of several the one of publication rather than of an update.

@@ -15,6 +15,17 @@ public struct LexiconFiles: Sendable {
   /// The embedded files, nothing replaced.
   public static let embedded = LexiconFiles()
 
+  /// The names of all data files, embedded and the user's, sorted.
+  public var names: [String] {
+    var names = Set(overrides.keys)
+    var index = 0
+    while let name = lexicon_name(index) {
+      names.insert(String(cString: name))
+      index += 1
+    }
+    return names.sorted()
+  }
+
   /// The bytes of a data file.
   ///
   /// - Precondition: `name` is a user's file or one of the embedded ones; the names are written in

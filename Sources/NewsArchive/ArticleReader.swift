@@ -18,8 +18,14 @@ public struct ArticleReader: Sendable {
   public func read(
     _ input: ArticleInput, warn: (Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) -> Article {
+    try read(input, bytes: bytes(of: input), warn: warn)
+  }
+
+  /// The same from the file's bytes, which the caller has read with `bytes(of:)`.
+  public func read(
+    _ input: ArticleInput, bytes: [UInt8], warn: (Diagnostic) -> Void = { _ in }
+  ) throws(Diagnostic) -> Article {
     let path = input.displayPath
-    let bytes = try bytes(of: input)
     let decoded: TextDecoder.Decoded
     do {
       decoded = try TextDecoder.decode(bytes)
@@ -54,7 +60,10 @@ public struct ArticleReader: Sendable {
     }
   }
 
-  private func bytes(of input: ArticleInput) throws(Diagnostic) -> [UInt8] {
+  /// The bytes of a file.
+  ///
+  /// - Throws: a `Diagnostic` of severity failure when it cannot be opened, is binary or too large.
+  public func bytes(of input: ArticleInput) throws(Diagnostic) -> [UInt8] {
     do {
       return try FileBytes.read(input.realPath)
     } catch {

@@ -8,4 +8,7 @@
 /// The bytes live as long as the program; `count` is set to their number.
 const unsigned char *lexicon_bytes(const char *name, size_t *count);
 
+/// The name of the data file number `index`, from 0; NULL after the last one.
+const char *lexicon_name(size_t index);
+
 #endif

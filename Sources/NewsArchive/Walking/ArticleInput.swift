@@ -16,11 +16,26 @@ public struct ArticleInput: Sendable, Hashable {
     self.documentOverride = documentOverride
   }
 
+  /// An input for a file below a folder, as a walk of the folder found it.
+  ///
+  /// - Parameters:
+  ///   - root: the folder, closed by `/`.
+  ///   - document: the name that the walk gave it.
+  public init(root: [UInt8], relativePath: [UInt8], document: String) {
+    self.init(
+      realPath: root + relativePath, relativeStart: root.count, documentOverride: document)
+  }
+
   /// An input for a path that the caller knows, named by the last component of the path.
   public init(path: String) {
     let bytes = Array(path.utf8)
     self.init(realPath: bytes, relativeStart: (bytes.lastIndex(of: slash) ?? -1) + 1)
   }
+
+  /// The folder of the given PATH, closed by `/`, or empty: what stands in `realPath` before the rest.
+  public var rootPath: ArraySlice<UInt8> { realPath[..<relativeStart] }
+  /// The bytes of the path below it.
+  public var relativePath: ArraySlice<UInt8> { realPath[relativeStart...] }
 
   /// The path below the given PATH, with extension and `/` as separator. For a file that was named
   /// itself: its name. Bytes that are not UTF-8 appear as replacement characters.
