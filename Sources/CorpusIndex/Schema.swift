@@ -28,7 +28,7 @@ import GRDB
 /// | `speaker` | actor → statements (0 for unknown) |
 /// | `stance` | concept and polarity → statements |
 /// | `position` | actor and concept → statements with the polarity |
-/// | `wording` | hash of three stems in a row → statements; the smallest few of each quote (`RelationKeys`) |
+/// | `wordings` | full-text index, contentless: the smallest few hashes of each quote's runs of three words (`RelationKeys`); its row numbers are those of `statement`, with which it has to be joined: rows whose statement is gone or says something else now stay |
 /// | `words` | full-text index, contentless: `searchableText` of the title, and of the whole text (title included). A row whose article is gone stays until the next compaction: join with `article` |
 /// | `term`, `compound` | every word of the archive of four letters or more; part → compounds made of the archive's words |
 /// | `actor`, `concept` | names; `aliases` separated by `;` |
@@ -108,11 +108,9 @@ public enum IndexSchema {
       actor INTEGER NOT NULL, concept INTEGER NOT NULL, statement INTEGER NOT NULL,
       polarity INTEGER NOT NULL, PRIMARY KEY (actor, concept, statement, polarity)
     ) WITHOUT ROWID;
-    CREATE TABLE wording (
-      hash INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (hash, statement)
-    ) WITHOUT ROWID;
-
     CREATE VIRTUAL TABLE words USING fts5(title, text, content='', tokenize='ascii');
+    CREATE VIRTUAL TABLE wordings USING fts5(
+      hashes, content='', detail=none, columnsize=0, tokenize='ascii');
     CREATE TABLE term (term TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE compound (
       part TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (part, term)
@@ -144,7 +142,7 @@ public enum IndexSchema {
       PRIMARY KEY (root, path, ordinal)
     ) WITHOUT ROWID;
     CREATE TABLE days (
-      rank INTEGER PRIMARY KEY, next_serial INTEGER NOT NULL, lowest TEXT NOT NULL,
+      rank INTEGER PRIMARY KEY, next_serial INTEGER NOT NULL, last_document TEXT NOT NULL,
       disordered INTEGER NOT NULL
     );
     """
@@ -153,7 +151,10 @@ public enum IndexSchema {
   static func create(_ db: Database) throws {
     try db.execute(sql: tables)
     // The one setting of FTS5 that matters: how much is gathered in memory before it is written.
-    try db.execute(sql: "INSERT INTO words (words, rank) VALUES ('hashsize', \(64 << 20))")
+    for table in ["words", "wordings"] {
+      try db.execute(
+        sql: "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', \(64 << 20))")
+    }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }

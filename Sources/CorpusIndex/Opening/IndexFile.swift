@@ -18,7 +18,6 @@ public enum IndexFile {
       return queue
     }
     let folder = parent(of: path)
-    if !location.isNamedByUser { try makeFolder(folder) }
     let isNew = try state(of: path) != .index
     if isNew {
       // Ours alone in the cache; a file that the user names for sharing obeys the umask.
@@ -147,6 +146,12 @@ public enum IndexFile {
       default: throw IndexFailure.inaccessible(path: path, reason: reason)
       }
     }
+  }
+
+  /// Makes our own folder for indexes; a folder that the user names has to be there.
+  static func prepareFolder(of location: IndexLocation) throws {
+    guard let path = location.path, !location.isNamedByUser else { return }
+    try makeFolder(parent(of: path))
   }
 
   private static func makeFolder(_ path: String) throws {

@@ -46,7 +46,7 @@ public final class MemoryStore: CorpusStore {
     self.articles = articles
     problems = diagnostics
     self.relations = relations
-    titles = articles.map(Self.title)
+    titles = articles.map { listTitle(of: $0.article) }
     keys = Dictionary(
       articles.enumerated().map { ($1.article.document, ArticleKey(rawValue: $0)) },
       uniquingKeysWith: { first, _ in first })
@@ -105,17 +105,6 @@ public final class MemoryStore: CorpusStore {
       if lists.count > Self.cachedLists { lists.removeFirst() }
     }
     return list
-  }
-
-  /// The headline on one line, else the first words of the text.
-  private static func title(_ analysed: AnalysedArticle) -> String {
-    let article = analysed.article
-    if let title = article.anatomy.title { return oneLine(article.text[title]) }
-    let start = article.anatomy.blocks.first?.span ?? article.text.span
-    var end = min(start.end, start.begin + 120)
-    while !article.text.isCodePointBoundary(end) { end -= 1 }
-    let words = oneLine(article.text[TextSpan(start.begin, end)])
-    return words.isEmpty ? "(empty)" : words + (end < start.end ? " …" : "")
   }
 }
 

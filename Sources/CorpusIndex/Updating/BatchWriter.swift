@@ -1,0 +1,65 @@
+import ArticleAnalysis
+import GRDB
+
+/// Gathers changes and writes them in transactions: small ones at first, so that something can be read soon,
+/// then larger ones, and at least one in three seconds.
+struct BatchWriter {
+  let queue: DatabaseQueue
+  let path: String
+  private var writer: IndexWriter
+  private var waiting: [IndexChange] = []
+  private var waitingBytes = 0
+  private var limit = 128
+  private var lastCommit = ContinuousClock.now
+  /// Articles stored in this run.
+  private(set) var stored = 0
+
+  private static let largest = 2000
+  private static let mostBytes = 24 << 20
+
+  init(
+    queue: DatabaseQueue, path: String, analyser: ArticleAnalyser, analysis: AnalysisFingerprint
+  ) throws {
+    self.queue = queue
+    self.path = path
+    writer = try queue.read { db in
+      try IndexWriter(db, analyser: analyser, analysis: analysis.value, path: path)
+    }
+  }
+
+  mutating func add(_ change: IndexChange) throws {
+    waiting.append(change)
+    if case .store(let entry, _, _) = change { waitingBytes += entry.textWords.utf8.count }
+    if waiting.count >= limit || waitingBytes >= Self.mostBytes
+      || lastCommit.duration(to: .now) > .seconds(3)
+    {
+      try flush()
+    }
+  }
+
+  /// Commits what is waiting.
+  mutating func flush() throws {
+    defer { lastCommit = .now }
+    guard !waiting.isEmpty else { return }
+    let batch = waiting
+    try transaction { writer, db in try writer.apply(batch, db) }
+    for case .store in waiting { stored += 1 }
+    waiting.removeAll(keepingCapacity: true)
+    waitingBytes = 0
+    limit = min(limit * 2, Self.largest)
+  }
+
+  /// Runs `body` as one transaction.
+  mutating func transaction(_ body: (inout IndexWriter, Database) throws -> Void) throws {
+    var changed = writer
+    try IndexFile.translating(path) {
+      try queue.inDatabase { db in
+        try db.inTransaction(.immediate) {
+          try body(&changed, db)
+          return .commit
+        }
+      }
+    }
+    writer = changed
+  }
+}

@@ -1,0 +1,194 @@
+import ArticleAnalysis
+import FoundationEssentials
+import GRDB
+import GermanLanguage
+import Glibc
+import NewsArchive
+import Relations
+import TextModel
+
+/// Brings an index up to date with its archive: only new and changed files are parsed, everything in
+/// transactions of whole articles, so that it may end at any moment and goes on from there the next time.
+public struct IndexUpdate: Sendable {
+  /// What to do while another process writes the same index.
+  public enum Patience: Sendable {
+    case giveUp
+    case wait
+  }
+
+  public var location: IndexLocation
+  public var reader: ArticleReader
+  public var analyser: ArticleAnalyser
+  public var analysis: AnalysisFingerprint
+  public var lexicon: LexiconFiles
+  public var jobs = 1
+  /// Whether everything is made anew.
+  public var isRebuild = false
+  public var patience = Patience.wait
+  /// Whether the index forgets what the walk did not find.
+  public var forgetsVanished = true
+
+  public init(
+    location: IndexLocation, reader: ArticleReader, analyser: ArticleAnalyser,
+    analysis: AnalysisFingerprint, lexicon: LexiconFiles
+  ) {
+    self.location = location
+    self.reader = reader
+    self.analyser = analyser
+    self.analysis = analysis
+    self.lexicon = lexicon
+  }
+
+  /// Runs the update on the calling thread.
+  ///
+  /// - Parameters:
+  ///   - note: called with a sentence that the user should read.
+  ///   - progress: called often, on the calling thread; false ends the work after what is read is stored.
+  /// - Throws: `IndexFailure`.
+  public func run(
+    _ findings: ArticleWalker.Findings, note: (String) -> Void = { _ in },
+    progress: (UpdateProgress) -> Bool = { _ in true }
+  ) throws -> UpdateReport {
+    try withIndex(note) { queue in
+      try update(queue, findings, progress)
+    }
+  }
+
+  /// Opens the index for writing and closes it again, its log emptied into it. A damaged or old index is made
+  /// anew, once.
+  func withIndex<Result>(
+    _ note: (String) -> Void, _ body: (DatabaseQueue) throws -> Result
+  ) throws -> Result {
+    guard let path = location.path else { return try body(IndexFile.openForWriting(location)) }
+    try IndexFile.prepareFolder(of: location)
+    let lock = try WriterLock(
+      path, mode: location.isNamedByUser ? 0o666 : 0o600,
+      waits: patience == .wait,
+      onWait: { note("another process is writing the index; waiting for it to finish") })
+    defer { withExtendedLifetime(lock) {} }
+    if isRebuild { try IndexFile.remove(location) }
+    do {
+      return try writing(path, note, body)
+    } catch let failure as IndexFailure where failure.isMendedByRebuilding {
+      note("\(failure); making it anew")
+      try IndexFile.remove(location)
+      return try writing(path, note, body)
+    }
+  }
+
+  private func writing<Result>(
+    _ path: String, _ note: (String) -> Void, _ body: (DatabaseQueue) throws -> Result
+  ) throws -> Result {
+    let queue = try IndexFile.openForWriting(location, note: note)
+    let result = try IndexFile.translating(path) { try body(queue) }
+    try IndexFile.translating(path) {
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+      try queue.close()
+    }
+    return result
+  }
+
+  private func update(
+    _ queue: DatabaseQueue, _ findings: ArticleWalker.Findings,
+    _ progress: (UpdateProgress) -> Bool
+  ) throws -> UpdateReport {
+    var report = UpdateReport()
+    var state = UpdateProgress(phase: .comparing)
+    guard progress(state) else { return report }
+    var batch = try BatchWriter(
+      queue: queue, path: location.path ?? "memory", analyser: analyser, analysis: analysis)
+    var known: KnownFiles?
+    var tasks: [KnownFiles.Task] = []
+    try batch.transaction { writer, db in
+      var files = try KnownFiles(db, analysis: analysis.value)
+      tasks = try files.compare(findings.inputs, now: currentTime(), db)
+      known = files
+      try writer.refreshLists(db)
+      try writer.setProblems(
+        analyser.diagnostics + findings.diagnostics, FileStamp(root: 0, path: []), db)
+    }
+    report.unchanged = findings.inputs.count - tasks.count
+    var vanished = try queue.read { try known?.vanished($0) ?? [:] }
+    known = nil
+    let looker = ArticleLooker(
+      reader: reader, analyser: analyser,
+      maker: EntryMaker(relations: RelationItemMaker(lexicon: lexicon)), vanished: vanished)
+
+    state = UpdateProgress(phase: .reading, total: tasks.count)
+    var isStopped = false
+    var next = tasks.makeIterator()
+    try pipeline(
+      jobs: jobs, next: { isStopped ? nil : next.next() }, transform: looker.look,
+      consume: { finding in
+        let change: IndexChange
+        switch finding {
+        case .change(let direct): change = direct
+        case .moved(let hash, let task):
+          change = moved(task, takenFrom: &vanished[hash, default: []], looker)
+        }
+        report.count(change)
+        try batch.add(change)
+        state.done += 1
+        state.stored = batch.stored
+        if !progress(state) { isStopped = true }
+      })
+    try batch.flush()
+    state.stored = batch.stored
+    guard !isStopped else { return report }
+
+    state.phase = .finishing
+    _ = progress(state)
+    if forgetsVanished {
+      let gone = vanished.values.joined().map(\.file).sorted()
+      for start in stride(from: 0, to: gone.count, by: 500) {
+        try batch.transaction { writer, db in
+          try writer.forget(files: gone[start..<min(start + 500, gone.count)], db)
+        }
+      }
+      report.removed = gone.count
+    }
+    try batch.transaction { _, db in try CompoundTable.refresh(db) }
+    try batch.transaction { _, db in
+      try IndexMeta.setComplete(true, db)
+      report.articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+    }
+    report.isComplete = true
+    return report
+  }
+
+  /// Takes over the article of a file that is gone, if it reads the same under the new name.
+  private func moved(
+    _ task: KnownFiles.Task, takenFrom vanished: inout [KnownFiles.Known], _ looker: ArticleLooker
+  ) -> IndexChange {
+    let index = vanished.firstIndex {
+      $0.isCurrent && $0.document != nil && $0.size == task.stamp.size
+    }
+    guard let index else { return looker.parse(task) }
+    let file = vanished.remove(at: index).file
+    return .move(
+      file: file, task.stamp, document: task.input.document, path: task.input.path)
+  }
+}
+
+extension UpdateReport {
+  /// Counts a change and keeps what went wrong.
+  mutating func count(_ change: IndexChange) {
+    switch change {
+    case .store(_, _, let found):
+      parsed += 1
+      problems += found
+    case .touch: unchanged += 1
+    case .move: moved += 1
+    case .fail(_, _, let found):
+      failed += 1
+      problems += found
+    }
+  }
+}
+
+/// Nanoseconds since 1970.
+private func currentTime() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}

@@ -1,0 +1,47 @@
+import CorpusStore
+import Relations
+import TextModel
+
+/// Makes of an analysed article what the index keeps of it; may be used by several threads at once.
+struct EntryMaker: Sendable {
+  let relations: RelationItemMaker
+
+  /// - Complexity: linear in the length of the text.
+  func entry(of analysed: AnalysedArticle, givenDate: String? = nil) -> IndexEntry {
+    let article = analysed.article
+    let text = searchableText(article.text.utf8)
+    var entry = IndexEntry(
+      document: article.document, path: article.path,
+      title: listTitle(of: article), hasTitle: article.anatomy.title != nil,
+      edtf: article.date.edtf?.description, days: article.date.days, givenDate: givenDate,
+      titleWords: article.anatomy.title.map {
+        String(decoding: searchableText(Array(article.text.utf8[$0.range])), as: UTF8.self)
+      } ?? "",
+      textWords: String(decoding: text, as: UTF8.self), terms: TermScanner.terms(of: text),
+      actors: analysed.actors.map {
+        var actor = $0
+        actor.mentions = []
+        return actor
+      }, statements: [])
+    let items = relations.items(of: analysed, article: 0)
+    entry.statements = zip(analysed.statements, items).lazy
+      .filter { $0.0.ordinal <= StatementNumber.highestOrdinal }
+      .map { row(of: $0, $1, in: article) }
+    return entry
+  }
+
+  private func row(
+    of statement: Statement, _ item: RelationItem, in article: Article
+  ) -> IndexEntry.Row {
+    let words = article.text.joined(statement.speaker)
+    return IndexEntry.Row(
+      ordinal: statement.ordinal, type: statement.type, polarity: statement.polarity,
+      actors: statement.actors,
+      stances: statement.stances.map { .init(concept: $0.concept, polarity: $0.polarity) },
+      act: statement.act, zone: statement.zone, parent: statement.parent, answers: item.answers,
+      edtf: statement.date?.edtf?.description, speaker: words.isEmpty ? nil : words,
+      text: article.text.joined(statement.quote), onBehalfOf: statement.onBehalfOf,
+      via: statement.via, camp: item.camp, named: item.named,
+      wording: RelationKeys.words(item.words))
+  }
+}

@@ -1,0 +1,40 @@
+import GRDB
+
+/// The table `meta`: what the index knows of itself.
+public enum IndexMeta {
+  /// Whether words were added since the compounds were made.
+  static func compoundsAreStale(_ db: Database) throws -> Bool {
+    try value("compounds", db) == "stale"
+  }
+
+  static func setCompoundsAreStale(_ stale: Bool, _ db: Database) throws {
+    try set("compounds", stale ? "stale" : "fresh", db)
+  }
+
+  /// Whether the last run went through to its end.
+  static func isComplete(_ db: Database) throws -> Bool { try value("complete", db) == "1" }
+
+  static func setComplete(_ complete: Bool, _ db: Database) throws {
+    try set("complete", complete ? "1" : "0", db)
+  }
+
+  /// Rows of `words` whose article is gone.
+  static func staleWords(_ db: Database) throws -> Int {
+    try value("stale-words", db).flatMap { Int($0) } ?? 0
+  }
+
+  static func setStaleWords(_ count: Int, _ db: Database) throws {
+    try set("stale-words", String(count), db)
+  }
+
+  private static func value(_ key: String, _ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+  }
+
+  private static func set(_ key: String, _ value: String, _ db: Database) throws {
+    try db.execute(
+      sql:
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      arguments: [key, value])
+  }
+}

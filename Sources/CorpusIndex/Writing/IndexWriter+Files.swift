@@ -1,0 +1,180 @@
+import FoundationEssentials
+import GRDB
+import TextModel
+
+extension IndexWriter {
+  // MARK: Files
+
+  /// Writes what a file was when it was read; yields its number.
+  func storeFile(
+    _ known: Int64?, _ stamp: FileStamp, article: Int64?, _ db: Database
+  ) throws -> Int64 {
+    let hash = Int64(bitPattern: stamp.hash)
+    let analysis = Int64(bitPattern: self.analysis)
+    if let known {
+      try db.cachedStatement(
+        sql: """
+          UPDATE file SET root = ?, path = ?, size = ?, modified = ?, hash = ?, analysis = ?,
+            article = ? WHERE id = ?
+          """
+      ).execute(arguments: [
+        stamp.root, Data(stamp.path), stamp.size, stamp.modified, hash, analysis, article, known,
+      ])
+      return known
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO file (root, path, size, modified, hash, analysis, article)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      stamp.root, Data(stamp.path), stamp.size, stamp.modified, hash, analysis, article,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  func touch(_ file: Int64, _ stamp: FileStamp, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE file SET size = ?, modified = ? WHERE id = ?")
+      .execute(arguments: [stamp.size, stamp.modified, file])
+  }
+
+  mutating func move(
+    _ file: Int64, _ stamp: FileStamp, document: String, path: String, _ db: Database
+  ) throws {
+    try db.cachedStatement(
+      sql: "UPDATE file SET root = ?, path = ?, size = ?, modified = ? WHERE id = ?"
+    ).execute(arguments: [stamp.root, Data(stamp.path), stamp.size, stamp.modified, file])
+    let article = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT article FROM file WHERE id = ?"), arguments: [file])
+    guard let article else { return }
+    try db.cachedStatement(sql: "UPDATE article SET document = ?, path = ? WHERE id = ?")
+      .execute(arguments: [document, path, article])
+    try markDisordered(ArticleNumber(rawValue: article), db)
+  }
+
+  mutating func fail(
+    _ file: Int64?, _ stamp: FileStamp, _ problems: [Diagnostic], _ db: Database
+  ) throws {
+    if let file {
+      let article = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT article FROM file WHERE id = ?"), arguments: [file])
+      if let article { try removeWhole(ArticleNumber(rawValue: article), db) }
+    }
+    var unread = stamp
+    unread.modified = FileStamp.unknownTime
+    _ = try storeFile(file, unread, article: nil, db)
+    try setProblems(problems, stamp, db)
+  }
+
+  /// Removes files that are gone, with their articles.
+  func forget(files: ArraySlice<Int64>, _ db: Database) throws {
+    for file in files {
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT root, path, article FROM file WHERE id = ?"),
+        arguments: [file])
+      guard let row else { continue }
+      if let article = row[2] as Int64? { try removeWhole(ArticleNumber(rawValue: article), db) }
+      try db.cachedStatement(sql: "DELETE FROM problem WHERE root = ? AND path = ?")
+        .execute(arguments: [row[0] as Int, row[1] as Data])
+      try db.cachedStatement(sql: "DELETE FROM file WHERE id = ?").execute(arguments: [file])
+    }
+  }
+
+  // MARK: Problems
+
+  func setProblems(_ problems: [Diagnostic], _ stamp: FileStamp, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM problem WHERE root = ? AND path = ?")
+      .execute(arguments: [stamp.root, Data(stamp.path)])
+    for (ordinal, problem) in problems.enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO problem (root, path, ordinal, severity, shown_path, message)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: [
+        stamp.root, Data(stamp.path), ordinal, problem.severity == .failure ? 1 : 0, problem.path,
+        problem.message,
+      ])
+    }
+  }
+
+  // MARK: Removing articles
+
+  /// The article whose place a new one takes.
+  func oldArticle(
+    of source: IndexChange.Source, document: String, _ db: Database
+  ) throws -> (number: ArticleNumber, document: String)? {
+    let row: Row?
+    switch source {
+    case .file(nil, _, _):
+      // One that was loaded without its file gives way to the file.
+      row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT id, document FROM article WHERE document = ? AND file IS NULL"),
+        arguments: [document])
+    case .file(let file, _, _):
+      row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT a.id, a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?
+            """), arguments: [file])
+    case .text:
+      row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT id, document FROM article WHERE document = ?"),
+        arguments: [document])
+    }
+    return row.map { (ArticleNumber(rawValue: $0[0]), $0[1]) }
+  }
+
+  /// Removes the statements of an article with their postings; what `wordings` holds of them stays.
+  func removeStatements(of article: ArticleNumber, _ db: Database) throws {
+    let bounds = article.statements
+    let range: StatementArguments = [bounds.lowerBound, bounds.upperBound]
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id, actors, stances FROM statement WHERE id BETWEEN ? AND ?"),
+      arguments: range)
+    for row in rows {
+      let number: Int64 = row[0]
+      let actors = unpacked(row[1])
+      let stances = unpacked(row[2]).map(IndexCodes.stance)
+      for actor in actors.isEmpty ? [0] : actors {
+        try db.cachedStatement(sql: "DELETE FROM speaker WHERE actor = ? AND statement = ?")
+          .execute(arguments: [actor, number])
+        for stance in stances {
+          try db.cachedStatement(
+            sql: "DELETE FROM position WHERE actor = ? AND concept = ? AND statement = ?"
+          ).execute(arguments: [actor, stance.concept, number])
+        }
+      }
+      for stance in stances {
+        try db.cachedStatement(
+          sql: "DELETE FROM stance WHERE concept = ? AND polarity = ? AND statement = ?"
+        ).execute(arguments: [stance.concept, IndexCodes.code(stance.polarity), number])
+      }
+    }
+    for table in ["statement", "statement_text"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id BETWEEN ? AND ?")
+        .execute(arguments: range)
+    }
+  }
+
+  /// Removes an article whose statements are gone; its words stay in the full-text index, where they find
+  /// nothing any more.
+  func remove(_ article: ArticleNumber, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM article WHERE id = ?")
+      .execute(arguments: [article.rawValue])
+    try db.cachedStatement(sql: "DELETE FROM stored_text WHERE article = ?")
+      .execute(arguments: [article.rawValue])
+    try IndexMeta.setStaleWords(IndexMeta.staleWords(db) + 1, db)
+  }
+
+  func removeWhole(_ article: ArticleNumber, _ db: Database) throws {
+    try removeStatements(of: article, db)
+    try remove(article, db)
+  }
+
+  private func unpacked(_ bytes: Data) -> [Int] {
+    bytes.withUnsafeBytes(PackedNumbers.unpack)
+  }
+}
