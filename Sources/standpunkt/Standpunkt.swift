@@ -8,7 +8,7 @@ struct Standpunkt: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExploreCommand.self, ExtractCommand.self, RelationsCommand.self, SearchCommand.self,
-      EvaluateCommand.self, RenderCommand.self,
+      IndexCommand.self, EvaluateCommand.self, RenderCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }
