@@ -8,6 +8,7 @@
   X(answering_words, "answering-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
   X(codebook, "codebook.tsv") \
+  X(confidence, "confidence.tsv") \
   X(date_phrases, "date-phrases.tsv") \
   X(evaluatives, "evaluatives.tsv") \
   X(events, "events.tsv") \
@@ -25,7 +26,6 @@
   X(reporting_phrases, "reporting-phrases.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
-  X(rule_confidence, "rule-confidence.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
   X(stance_verbs, "stance-verbs.tsv") \
   X(states, "states.tsv") \
@@ -49,6 +49,9 @@ static const unsigned char calendar_words[] = {
 };
 static const unsigned char codebook[] = {
 #embed "data/codebook.tsv"
+};
+static const unsigned char confidence[] = {
+#embed "data/confidence.tsv"
 };
 static const unsigned char date_phrases[] = {
 #embed "data/date-phrases.tsv"
@@ -100,9 +103,6 @@ static const unsigned char reporting_verbs[] = {
 };
 static const unsigned char reversers[] = {
 #embed "data/reversers.tsv"
-};
-static const unsigned char rule_confidence[] = {
-#embed "data/rule-confidence.tsv"
 };
 static const unsigned char stance_nouns[] = {
 #embed "data/stance-nouns.tsv"

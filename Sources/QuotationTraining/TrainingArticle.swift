@@ -20,11 +20,7 @@ extension TrainingArticle {
 
   init(_ gold: GoldDocument, finder: StatementFinder, extractor: FeatureExtractor) {
     self.gold = gold
-    var anatomy = ArticleAnatomy()
-    anatomy.blocks = Tokeniser.lines(of: gold.text).map { TextBlock(zone: .body, span: $0) }
-    let reading = finder.reading(
-      of: Article(
-        document: gold.document, path: gold.document, text: gold.text, anatomy: anatomy))
+    let reading = finder.reading(of: bodyArticle(gold))
     let tokens = reading.tokens
     self.tokens = tokens
     let found = reading.statements.map { statement in
@@ -42,6 +38,14 @@ extension TrainingArticle {
       tokens, text: gold.text, hints: TokenHint.hints(found, count: tokens.count))
     tags = goldTags(gold, tokens)
   }
+}
+
+/// The article of a gold document, every line of it prose.
+func bodyArticle(_ gold: GoldDocument) -> Article {
+  var anatomy = ArticleAnatomy()
+  anatomy.blocks = Tokeniser.lines(of: gold.text).map { TextBlock(zone: .body, span: $0) }
+  return Article(
+    document: gold.document, path: gold.document, text: gold.text, anatomy: anatomy)
 }
 
 /// The tags that the gold statements of an article give to our tokens.

@@ -11,6 +11,8 @@ private let usage = """
   DATA holds the folders train/ and dev/ of annotated articles, in either layout.
   --output FILE   learn from all of train/ and write the weights; then report dev/
   --weights FILE  instead report dev/ as these weights find it
+  --confidence FILE  instead fit the confidence of the rules on train/ and write the table; report what it is
+                  worth on parts of train/ that it was not fitted on
   --folds N       instead cross-validate on train/ in N parts (dev/ is not touched)
   --rules-only    report what the rules alone find
   --show KIND     list the errors of a kind: missed, spurious, boundary, speaker, type
@@ -41,6 +43,7 @@ struct TrainingOptions {
   var output: String?
   var weights: String?
   var folds: Int?
+  var confidence: String?
   var rulesOnly = false
   var show: [StatementError.Kind] = []
   var settings: [(String, Float)] = []
@@ -50,6 +53,7 @@ struct TrainingOptions {
     while let argument = rest.popFirst() {
       switch argument {
       case "--output": output = rest.popFirst()
+      case "--confidence": confidence = rest.popFirst()
       case "--weights": weights = rest.popFirst()
       case "--folds": folds = rest.popFirst().flatMap { Int($0) }
       case "--rules-only": rulesOnly = true
@@ -76,6 +80,10 @@ struct TrainingOptions {
 private func run(_ options: TrainingOptions) throws(GoldError) {
   let files = LexiconFiles.embedded
   let finder = StatementFinder(lexicon: files)
+  if let path = options.confidence {
+    try fitConfidence(options.data + "/train", finder: finder, to: path)
+    return
+  }
   let extractor = FeatureExtractor(files: files, lexicon: GermanLexicon(files: files))
   func load(_ part: String) throws(GoldError) -> [TrainingArticle] {
     try readGold(folder: options.data + "/" + part).map {
@@ -128,6 +136,34 @@ private func run(_ options: TrainingOptions) throws(GoldError) {
   let report = evaluate(gold, bootstrap: 1000) { name, _ in found[name] ?? [] }
   print(report.text)
   for kind in options.show { print(report.errorText(kind, limit: .max)) }
+}
+
+/// Writes the table of confidence, and says how it does on articles that it was not fitted on.
+private func fitConfidence(
+  _ folder: String, finder: StatementFinder, to path: String
+) throws(GoldError) {
+  let trainer = ConfidenceTrainer()
+  let articles = trainer.examples(try readGold(folder: folder), finder: finder)
+  var judged: [(confidence: Double, right: Bool)] = []
+  let folds = 5
+  for fold in 0..<folds {
+    let others = articles.enumerated().filter { $0.offset % folds != fold }.flatMap(\.element)
+    let weights = Dictionary(
+      uniqueKeysWithValues: trainer.fit(others).map { ($0.sign, $0.weight) })
+    for example in articles.enumerated().filter({ $0.offset % folds == fold }).flatMap(\.element) {
+      judged.append((trainer.probability(weights, example), example.right))
+    }
+  }
+  let held = Calibration(judged)
+  for bin in held.bins where bin.statements > 0 {
+    message(
+      "  \(bin.low)-\(bin.high)  n \(bin.statements)  mean \(bin.confidence)  right \(bin.right)\n")
+  }
+  message(
+    "held out: expected error \(held.expectedError); at 0.9 and above \(held.confidentShare) of all, "
+      + "\(held.confidentRight) of them right\n")
+  let table = trainer.table(trainer.fit(articles.flatMap { $0 }))
+  guard write(Array(table.utf8), path) else { throw .unreadable(path: path) }
 }
 
 private func read(_ path: String) -> [UInt8]? {

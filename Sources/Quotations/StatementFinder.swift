@@ -19,7 +19,7 @@ public struct StatementFinder: Sendable {
   private let tokeniser: Tokeniser
   private let reporting: ReportingLexicon
   private let model: QuotationModel?
-  private let confidence: RuleConfidence
+  private let confidence: ConfidenceTable
 
   /// Prepares the word tables.
   ///
@@ -30,7 +30,7 @@ public struct StatementFinder: Sendable {
     tokeniser = Tokeniser(lexicon: lexicon)
     reporting = ReportingLexicon(files: files, verbs: lexicon.verbs)
     model = learned ? QuotationModel.embedded(files: files, lexicon: lexicon) : nil
-    confidence = RuleConfidence(files: files)
+    confidence = ConfidenceTable(files: files, verbs: lexicon.verbs)
   }
 
   /// The statements of an article's blocks, in text order, hosts before what is nested in them.
@@ -42,6 +42,18 @@ public struct StatementFinder: Sendable {
   ///
   /// - Complexity: linear in the length of the article.
   public func reading(of article: Article) -> Reading {
+    let (tokens, assembly, candidates) = candidates(of: article)
+    return Reading(tokens: tokens, statements: assembly.statements(candidates))
+  }
+
+  /// The statements of the rules with what their confidence is read from, by the names of `confidence.tsv`;
+  /// for training.
+  public func evidence(in article: Article) -> [(statement: Statement, signs: [String])] {
+    let (_, assembly, candidates) = candidates(of: article)
+    return assembly.evidence(candidates)
+  }
+
+  private func candidates(of article: Article) -> (TokenBuffer, Assembly, [Candidate]) {
     let blocks = article.anatomy.blocks
     let tokens = tokeniser.tokens(of: article.text, in: blocks.map(\.span))
     let context = article.text.utf8.withUnsafeBufferPointer { bytes in
@@ -55,10 +67,8 @@ public struct StatementFinder: Sendable {
       candidates = LearnedReading(model: model, tokens: tokens, text: article.text)
         .corrected(candidates)
     }
-    let statements = Assembly(
-      context: context, zones: blocks.map(\.zone), confidence: confidence
-    ).statements(candidates)
-    return Reading(tokens: tokens, statements: statements)
+    let assembly = Assembly(context: context, zones: blocks.map(\.zone), confidence: confidence)
+    return (tokens, assembly, candidates)
   }
 
   /// Whether a text has the measures of an article. The model's time grows with the square of a sentence's

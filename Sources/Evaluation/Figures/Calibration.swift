@@ -21,7 +21,8 @@ public struct Calibration: Sendable, Equatable {
   /// Share of those that are right.
   public var confidentRight: Double
 
-  init(_ judged: [(confidence: Double, right: Bool)]) {
+  /// - Parameter judged: each statement's confidence and whether it is right.
+  public init(_ judged: [(confidence: Double, right: Bool)]) {
     var groups = [[(confidence: Double, right: Bool)]](repeating: [], count: 10)
     for statement in judged {
       groups[min(max(Int(statement.confidence * 10), 0), 9)].append(statement)

@@ -47,6 +47,9 @@ struct ReportingLexicon: Sendable {
   }
 
   /// By verb number.
+  let infinitives: [String]
+
+  /// By verb number.
   private(set) var summaries: [[Summary]] = []
 
   /// By verb number: the folded words of fixed phrases that announce ("in Aussicht" with *stellen*).
@@ -56,6 +59,7 @@ struct ReportingLexicon: Sendable {
   private(set) var frames: [[Frame]] = []
 
   init(files: LexiconFiles, verbs: GermanVerbs) {
+    infinitives = verbs.infinitives
     frames = Array(repeating: [], count: verbs.infinitives.count)
     summaries = Array(repeating: [], count: verbs.infinitives.count)
     phrases = Array(repeating: [], count: verbs.infinitives.count)

@@ -5,9 +5,51 @@ import TextModel
 struct Assembly {
   let context: ArticleContext
   let zones: [Zone]
-  let confidence: RuleConfidence
+  let confidence: ConfidenceTable
 
   func statements(_ candidates: [Candidate]) -> [Statement] {
+    let signs = ConfidenceSigns(context, zones: zones, candidates)
+    return statements(candidates) { candidate in
+      candidate.confidence
+        ?? confidence.confidence(
+          candidate.rule, verb: verb(candidate), signs.signs(of: candidate))
+    }
+  }
+
+  /// What the confidence of each statement is read from, by the names of `confidence.tsv`, in the order
+  /// of the statements.
+  func evidence(_ candidates: [Candidate]) -> [(statement: Statement, signs: [String])] {
+    let signs = ConfidenceSigns(context, zones: zones, candidates)
+    var names: [[String]] = []
+    let statements = statements(candidates) { candidate in
+      var own = [ConfidenceTable.always, "rule: " + candidate.rule]
+      own.append("family: " + ConfidenceTable.family(candidate.rule))
+      if case let verb = verb(candidate), verb >= 0 {
+        own.append("verb: " + context.reporting.infinitives[Int(verb)])
+      }
+      for sign in signs.signs(of: candidate) {
+        own.append(sign.rawValue)
+        if sign.isKindOfSpeaker { own.append(ConfidenceTable.pair(candidate.rule, sign)) }
+      }
+      names.append(own)
+      return 0
+    }
+    return Array(zip(statements, names))
+  }
+
+  /// The number of the cue's verb, -1 for none.
+  private func verb(_ candidate: Candidate) -> Int16 {
+    for range in candidate.cue.reversed() {
+      for token in range.reversed() where context.tokens.verbs[token] >= 0 {
+        if !context.has(token, [.auxiliary, .modal]) { return context.tokens.verbs[token] }
+      }
+    }
+    return -1
+  }
+
+  private func statements(
+    _ candidates: [Candidate], confidence: (Candidate) -> Double
+  ) -> [Statement] {
     let order = candidates.indices.sorted { a, b in
       let (first, second) = (candidates[a].hull, candidates[b].hull)
       if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
@@ -26,7 +68,7 @@ struct Assembly {
         addressee: spans(candidate.addressee),
         parent: candidate.parent.flatMap { ordinals[$0] < ordinals[index] ? ordinals[$0] : nil },
         rule: candidate.rule,
-        confidence: candidate.confidence ?? confidence.of(candidate.rule))
+        confidence: confidence(candidate))
     }
   }
 
