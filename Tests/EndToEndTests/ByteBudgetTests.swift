@@ -29,6 +29,14 @@ import Testing
     _ = try measure("help", "?")
     try terminal.type("<Esc>")
     terminal.settle()
+    // A view over the whole screen costs about what the first paint costs, once; a step in it is a step.
+    for (view, key, step) in [
+      ("matrix", "M", "l"), ("actor's page", "A", "j"), ("concept's page", "C", "j"),
+    ] {
+      #expect(try measure("open the \(view)", key) <= 12 * 1024)
+      #expect(try measure("a step in the \(view)", step) <= 2 * 1024)
+      #expect(try measure("close the \(view)", "<Esc>") <= 12 * 1024)
+    }
     #expect(try measure("idle", "") == 0)
     try terminal.type("qq")
   }

@@ -47,6 +47,35 @@ import Testing
     #expect(try terminal.waitForExit() == 0)
   }
 
+  /// From the matrix by its cells into the text, and back; then the pages of an actor and a concept.
+  @Test func opensTheMatrixAndThePages() throws {
+    let terminal = try PseudoTerminal(BuiltProgram.path, [BuiltProgram.corpus])
+    try terminal.wait(forText: "30 articles", seconds: 120)
+    try terminal.type("M")
+    try terminal.wait(forText: "Who stands where on what")
+    try terminal.wait(forText: "Enter lists")
+    try terminal.type("<Enter>")
+    try terminal.wait(for: "the list of a cell") {
+      $0.text.contains("go there") && !$0.text.contains("Enter lists")
+    }
+    try terminal.type("<Enter>")
+    try terminal.wait(forText: "statement ")
+    try terminal.wait(for: "the text alone") { !$0.text.contains("go there") }
+    try terminal.type("HH")
+    try terminal.wait(forText: "Enter lists")
+    try terminal.type("A")
+    try terminal.wait(forText: "described as")
+    terminal.resize(Size(columns: 60, rows: 20))
+    try terminal.wait(forText: "Statements")
+    terminal.resize(Size(columns: 120, rows: 36))
+    try terminal.type("jC")
+    try terminal.wait(forText: "codebook")
+    try terminal.type("<Esc><Esc><Esc>")
+    try terminal.wait(for: "the panes") { !$0.text.contains("codebook") }
+    try terminal.type("q")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
   /// Whatever sizes came before, the screen is the one that `render` prints.
   @Test func followsTheWindow() throws {
     let archive = try TemporaryArchive()

@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized) struct RenderedScreenTests {
   @Test(arguments: [
     (Size(columns: 120, rows: 36), "jjJ"), (Size(columns: 80, rows: 24), "d2023<Enter>"),
-    (Size(columns: 50, rows: 16), "?"),
+    (Size(columns: 50, rows: 16), "?"), (Size(columns: 120, rows: 36), "M"),
+    (Size(columns: 80, rows: 24), "jJA"), (Size(columns: 60, rows: 20), "jJAMjC"),
   ])
   func isTheScreenOfTheRealProgram(size: Size, keys: String) throws {
     let archive = try TemporaryArchive()

@@ -116,6 +116,38 @@ import TextModel
     #expect(top(try session("jjjjJA>")) == "page Maria Huber")
   }
 
+  /// On a slow line all keys come before the first answer.
+  @Test(arguments: [
+    "jjjjJA", "M<Enter><Down><Enter>", "AHUB<Enter>j<Enter>", "jjjjJCjM$A", "ahub<Enter>",
+  ])
+  func whatIsTypedAheadMeansTheSame(script: String) throws {
+    let keys = try KeyScript.parse(script)
+    var state = ExplorerState(size: Size(columns: 120, rows: 36))
+    var waiting = start(&state)
+    func settle() {
+      while !waiting.isEmpty {
+        if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
+          waiting += update(&state, event)
+        }
+      }
+    }
+    settle()
+    for key in keys { waiting += update(&state, .key(key)) }
+    settle()
+    let patient = try session(script)
+    #expect(render(state).plainText() == patient.screen.plainText())
+  }
+
+  @Test func escForgetsWhatWasTypedAhead() {
+    var state = ExplorerState(size: Size(columns: 120, rows: 36))
+    _ = start(&state)
+    for key: Key in ["M", .enter, .enter, "A"] { _ = update(&state, .key(key)) }
+    #expect(state.typedAhead.count == 3)
+    _ = update(&state, .key(.escape))
+    #expect(state.typedAhead.isEmpty)
+    #expect(state.overlays.isEmpty)
+  }
+
   /// Actors and concepts enough to scroll both ways; actor n speaks n times on every third concept.
   private static let large: MemoryStore = {
     let actors = (1...40).map {
@@ -171,5 +203,47 @@ import TextModel
     #expect(words.contains("Nobody takes a stance"))
     here.send([.enter, "A", .escape, "C", .escape, .escape])
     #expect(here.state.overlays.isEmpty)
+  }
+}
+
+/// Columns of the small charts.
+@Suite struct TimeAxisTests {
+  private func axis(_ years: ClosedRange<Int>, yearOnly: Bool = false, room: Int) -> TimeAxis {
+    var periods = years.flatMap { year in
+      [1, 12].map { StatementPeriod(year: year, month: $0) }
+    }
+    if yearOnly { periods.append(StatementPeriod(year: years.lowerBound)) }
+    return TimeAxis(periods, room: room)
+  }
+
+  @Test func isAsFineAsFits() {
+    #expect(axis(2022...2023, room: 60).unit == .month)
+    #expect(axis(2022...2023, room: 20).unit == .quarter)
+    #expect(axis(2020...2023, room: 15).unit == .year)
+    #expect(axis(2010...2023, room: 20).isCut)
+    #expect(TimeAxis([StatementPeriod](), room: 60).columns == 0)
+  }
+
+  /// Whatever the room, every column lies inside, and later periods never stand further left.
+  @Test func columnsLieInsideAndInOrder() {
+    for room in 0...90 {
+      for last in 2020...2031 {
+        for yearOnly in [false, true] {
+          let axis = axis(2020...last, yearOnly: yearOnly, room: room)
+          #expect(axis.columns <= room)
+          var periods: [StatementPeriod] = []
+          for year in 2020...last {
+            if yearOnly { periods.append(StatementPeriod(year: year)) }
+            periods += (1...12).map { StatementPeriod(year: year, month: $0) }
+          }
+          let columns = periods.compactMap(axis.column(of:))
+          #expect(columns.allSatisfy { $0 < axis.columns })
+          #expect(columns == columns.sorted())
+          for label in axis.labels { #expect(label.column < axis.columns) }
+          // Lines between years run where no period stands.
+          #expect(Set(axis.gaps).isDisjoint(with: columns))
+        }
+      }
+    }
   }
 }

@@ -113,5 +113,6 @@ import TextModel
         "\(place)")
     }
     #expect(!state.isWaiting, "\(place)")
+    #expect(state.typedAhead.isEmpty, "\(place)")
   }
 }

@@ -53,6 +53,14 @@ public struct FacetPicker: OverlayModel {
   /// Asked with the filter as it was: the field's own condition makes no difference to the counts.
   public func question(_ state: ExplorerState) -> Question? { .facet(field, before.query.filter) }
 
+  /// What is typed narrows before the values are there; choosing among them waits.
+  public func waits(for command: Command) -> Bool {
+    var probe = ListCursor()
+    return values == nil
+      && (command == .open || command == .toggleValue
+        || probe.perform(command, count: 2, page: 2))
+  }
+
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
     guard case .facet(let values) = answer else { return }
     self.values = values

@@ -9,6 +9,8 @@ public protocol OverlayModel: Sendable {
   var coversAll: Bool { get }
   /// What it must know; asked while it is on top and the answer is another question's.
   func question(_ state: ExplorerState) -> Question?
+  /// Whether a command is about what the view does not know yet, so that it has to wait.
+  func waits(for command: Command) -> Bool
   mutating func receive(_ answer: Answer, _ state: inout ExplorerState)
   /// Does what the user wants; `state.overlays` does not hold the view itself meanwhile.
   mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome
@@ -29,9 +31,20 @@ extension OverlayModel {
   }
 
   public func question(_ state: ExplorerState) -> Question? { nil }
+  public func waits(for command: Command) -> Bool { false }
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {}
   public mutating func type(_ character: Character, _ state: inout ExplorerState) {}
   public mutating func fit(_ state: ExplorerState) {}
+}
+
+extension Command {
+  /// Whether it makes sense in a view that does not know yet what it shows.
+  var isAboutTheViewItself: Bool {
+    switch self {
+    case .close, .closeOrQuit, .cancel, .help, .redraw, .suspend: true
+    default: false
+    }
+  }
 }
 
 /// What becomes of a view after a command.

@@ -41,6 +41,10 @@ public struct StatementList: OverlayModel {
     return height >= 2 * full ? full : 1
   }
 
+  public func waits(for command: Command) -> Bool {
+    entries == nil && !command.isAboutTheViewItself
+  }
+
   public func question(_ state: ExplorerState) -> Question? {
     switch source {
     case .related(let ref): .related(ref)

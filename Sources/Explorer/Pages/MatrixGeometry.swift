@@ -29,6 +29,9 @@ public struct MatrixGeometry: Hashable, Sendable {
   /// Columns that a cell needs: a gap, the sign and three digits.
   private static let minimalCell = 5
 
+  /// What the name of the last visible concept would like to have.
+  private static let nameRoom = 36
+
   /// Shares out an area among names and cells.
   public init(area: Rect, actors: Int, concepts: Int) {
     self.area = area
@@ -47,7 +50,7 @@ public struct MatrixGeometry: Hashable, Sendable {
     let width = area.size.columns
     let nameColumns = min(30, max(min(8, width / 2), width * 28 / 100))
     names = area.column..<area.column + nameColumns
-    cellColumns = min(Self.minimalCell + (width >= 100 ? 1 : 0), max(1, width - nameColumns))
+    cellColumns = min(Self.minimalCell, max(1, width - nameColumns))
     let room = width - nameColumns
     let fitting = max(1, room / cellColumns)
 
@@ -56,6 +59,8 @@ public struct MatrixGeometry: Hashable, Sendable {
       // The last name needs some room to the right of its column.
       let steps = max(1, min(fitting - 2, (bottom - top) * 2 / 5, concepts))
       visibleConcepts = steps
+      // Wider cells as long as the last name, too, has room to the right of its column.
+      cellColumns = min(8, max(cellColumns, (room - Self.nameRoom) / steps))
       stairs = top..<top + steps
     } else {
       visibleConcepts = max(1, min(fitting, concepts))

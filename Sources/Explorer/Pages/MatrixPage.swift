@@ -27,6 +27,8 @@ public struct MatrixPage: OverlayModel {
       concepts: matrix?.concepts.count ?? 0)
   }
 
+  public func waits(for command: Command) -> Bool { matrix == nil && !command.isAboutTheViewItself }
+
   public func question(_ state: ExplorerState) -> Question? {
     .matrix(
       state.query.filter, actors: Self.limits.actors, concepts: Self.limits.concepts)

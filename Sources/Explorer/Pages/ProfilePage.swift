@@ -20,15 +20,23 @@ public struct ProfilePage: OverlayModel {
   public let subject: Subject
   /// Nil until known.
   public private(set) var content: Content?
+  /// The first statements of its list: the newest of those that lie in the window for certain.
+  public private(set) var said: [StatementDigest] = []
   /// The row that is selected, by what it is about; nil for the first that can be.
   public private(set) var selected: ProfileRow.ID?
   /// First visible row.
   public private(set) var top = 0
+  /// Whether the selection was moved; until then the page is shown from its top.
+  private var hasMoved = false
 
   init(_ subject: Subject) { self.subject = subject }
 
   public var context: KeyContext { .profile }
   public var coversAll: Bool { true }
+
+  public func waits(for command: Command) -> Bool {
+    content == nil && !command.isAboutTheViewItself
+  }
 
   public func question(_ state: ExplorerState) -> Question? {
     switch subject {
@@ -39,7 +47,8 @@ public struct ProfilePage: OverlayModel {
 
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
     switch answer {
-    case .actorProfile(let profile, let country):
+    case .actorProfile(let profile, let country, let said):
+      self.said = said
       guard let profile else {
         content = .nothing
         return
@@ -49,7 +58,8 @@ public struct ProfilePage: OverlayModel {
       for position in profile.positions {
         state.conceptLabels[position.concept] = position.label
       }
-    case .conceptProfile(let profile):
+    case .conceptProfile(let profile, let said):
+      self.said = said
       content = profile.map(Content.concept) ?? .nothing
       if let profile {
         state.conceptLabels[profile.concept.id] =
@@ -68,7 +78,10 @@ public struct ProfilePage: OverlayModel {
     var next = here
     switch command {
     case .close, .closeOrQuit, .cancel: return .close
-    case .down: next += 1
+    case .down:
+      // The first choice may lie below a long description: then it is shown first.
+      let isSeen = choices.isEmpty || choices[here] < top + page
+      next += hasMoved || isSeen ? 1 : 0
     case .up:
       // Above the first choice there may be text to read.
       if here == 0 { top = max(0, top - 1) }
@@ -113,6 +126,7 @@ public struct ProfilePage: OverlayModel {
     }
     if choices.indices.contains(min(max(0, next), choices.count - 1)) {
       selected = rows[choices[min(max(0, next), choices.count - 1)]].id
+      hasMoved = true
       show(rows, page)
     } else {
       scrollText(command, rows.count, page)
@@ -180,11 +194,11 @@ public struct ProfilePage: OverlayModel {
     let isThere = rows.contains { $0.id == selected && $0.target != nil }
     if !isThere {
       selected = rows.first { $0.target != nil }?.id
+      hasMoved = false
       top = 0
     }
-    if let index = rows.firstIndex(where: { $0.id == selected }), index >= top + page {
-      // What is selected first may lie below a long description.
-      if isThere { top = index - page + 1 }
+    if hasMoved, let index = rows.firstIndex(where: { $0.id == selected }), index >= top + page {
+      top = index - page + 1
     }
     top = min(max(0, top), max(0, rows.count - page))
   }

@@ -11,6 +11,7 @@ public struct ProfileRow: Sendable {
     case actor(ActorID?)
     case concept(ConceptID)
     case change(Int, isLater: Bool)
+    case said(StatementRef)
     case identity(ActorID)
   }
 
@@ -18,14 +19,16 @@ public struct ProfileRow: Sendable {
   public enum Target: Hashable, Sendable {
     case statements(title: String, ActorID?, ConceptID)
     case allStatements(title: String, ActorID)
-    case statement(StatementRef, ActorID?, ConceptID)
+    case statement(StatementRef, ActorID?, ConceptID?)
     case page(ProfilePage.Subject)
 
     /// The pages to which `A` and `C` lead from it.
     var pages: (actor: ProfilePage.Subject?, concept: ProfilePage.Subject?) {
       switch self {
-      case .statements(_, let actor, let concept), .statement(_, let actor, let concept):
+      case .statements(_, let actor, let concept):
         (actor.map { .actor($0) }, .concept(concept))
+      case .statement(_, let actor, let concept):
+        (actor.map { .actor($0) }, concept.map { .concept($0) })
       case .allStatements(_, let actor): (.actor(actor), nil)
       case .page(let subject):
         if case .actor = subject { (subject, nil) } else { (nil, subject) }

@@ -8,13 +8,8 @@ func profileRows(_ page: ProfilePage, _ state: ExplorerState, columns: Int) -> [
   switch page.content {
   case nil: rows.text(StyledLine("…", role: .faint))
   case .nothing: rows.text(StyledLine("Nothing is known of it.", role: .faint))
-  case .actor(let profile, let country): actorRows(&rows, profile, country, state)
-  case .concept(let profile): conceptRows(&rows, profile, state)
-  }
-  let lanes = page.lanes(columns: columns)
-  if lanes.axis.columns > 0, columns >= 60 {
-    rows.blank()
-    rows.text(StyledLine(lanes.axis.legend, role: .faint))
+  case .actor(let profile, let country): actorRows(&rows, profile, country, page, state)
+  case .concept(let profile): conceptRows(&rows, profile, page, state)
   }
   return rows.rows
 }
@@ -51,6 +46,36 @@ private struct ProfileRows {
     add(nil, .heading(words, detail))
   }
 
+  /// The heading above the charts, with what their columns stand for.
+  mutating func statementsHeading(_ detail: String, _ page: ProfilePage) {
+    let axis = page.lanes(columns: columns).axis
+    let legend = axis.columns > 0 && columns >= 60 ? " · " + axis.legend : ""
+    heading("Statements", StyledLine(detail + legend, role: .faint))
+    add(nil, .axis)
+  }
+
+  /// The newest statements, each on one row that leads into the text.
+  mutating func said(
+    _ digests: [StatementDigest], of count: Int,
+    _ row: (StatementDigest) -> (StyledLine, ProfileRow.Target)
+  ) {
+    guard !digests.isEmpty else { return }
+    heading(
+      "Said",
+      StyledLine(
+        digests.count < count ? "the newest \(digests.count) of \(count)" : "\(count)",
+        role: .faint))
+    for digest in digests {
+      let (middle, target) = row(digest)
+      var line = StyledLine(" ")
+      line.append(dateInTenColumns(digest.edtf))
+      line.append(" ")
+      line.append(middle)
+      line.append(digest.text, role: .quote)
+      add(.said(digest.ref), .text(line), target)
+    }
+  }
+
   /// Changes of position, each as its two statements.
   mutating func changes(_ changes: [PositionChange], namesActor: Bool) {
     guard !changes.isEmpty else { return }
@@ -78,9 +103,24 @@ private struct ProfileRows {
   }
 }
 
+/// A text of exactly so many columns: cut with an ellipsis or filled up with blanks.
+private func fitted(_ text: String, columns: Int) -> String {
+  let width = DisplayText.columns(of: text)
+  if width <= columns { return text + String(repeating: " ", count: columns - width) }
+  var cut = ""
+  var used = 0
+  for character in text {
+    let next = DisplayText.columns(of: String(character))
+    if used + next > columns - 1 { break }
+    cut.append(character)
+    used += next
+  }
+  return cut + "…" + String(repeating: " ", count: columns - 1 - used)
+}
+
 private func actorRows(
   _ rows: inout ProfileRows, _ profile: ActorProfile, _ country: ActorIdentity?,
-  _ state: ExplorerState
+  _ page: ProfilePage, _ state: ExplorerState
 ) {
   rows.text(filterLine(state))
   if let country, let id = country.id {
@@ -115,8 +155,7 @@ private func actorRows(
       .page(.actor(id)))
   }
 
-  rows.heading("Statements", StyledLine("in \(counted(profile.articles, "article"))", role: .faint))
-  rows.add(nil, .axis)
+  rows.statementsHeading("in \(counted(profile.articles, "article"))", page)
   guard let id = profile.actor.id else { return }
   let total = profile.statements.total
   rows.add(
@@ -136,11 +175,27 @@ private func actorRows(
   if profile.positions.isEmpty {
     rows.text(StyledLine("No stance on a concept of the codebook here.", role: .faint))
   }
+  let isWide = rows.columns >= 100
   rows.changes(profile.changes, namesActor: false)
+  rows.said(page.said, of: total.statements) { digest in
+    let stance = digest.stances.first
+    var line = StyledLine(
+      (stance?.polarity ?? digest.polarity).sign + " ",
+      role: (stance?.polarity ?? digest.polarity).role)
+    if let stance, isWide {
+      let label = state.conceptLabels[stance.concept] ?? stance.concept.rawValue
+      line.append(fitted(label, columns: 30), role: .concept)
+      line.append(" ")
+    } else if isWide {
+      line.append(String(repeating: " ", count: 31))
+    }
+    return (line, .statement(digest.ref, id, stance?.concept))
+  }
 }
 
 private func conceptRows(
-  _ rows: inout ProfileRows, _ profile: ConceptProfile, _ state: ExplorerState
+  _ rows: inout ProfileRows, _ profile: ConceptProfile, _ page: ProfilePage,
+  _ state: ExplorerState
 ) {
   rows.text(filterLine(state))
   let concept = profile.concept
@@ -151,11 +206,8 @@ private func conceptRows(
   rows.field("codebook", name)
   if !concept.note.isEmpty { rows.field("note", StyledLine(concept.note, role: .text)) }
   let total = profile.statements.total
-  rows.heading(
-    "Statements",
-    StyledLine(
-      "\(total.statements) in \(counted(profile.articles, "article"))", role: .faint))
-  rows.add(nil, .axis)
+  rows.statementsHeading(
+    "\(total.statements) in \(counted(profile.articles, "article"))", page)
   let sides: [(Polarity, String, Int)] = [
     (.support, "for", total.support), (.oppose, "against", total.oppose),
     (.ambivalent, "on both sides", total.ambivalent), (.neutral, "neither", total.neutral),
@@ -191,5 +243,15 @@ private func conceptRows(
   if profile.moreActors > 0 {
     rows.text(StyledLine("and \(counted(profile.moreActors, "more actor"))", role: .faint))
   }
+  let isWide = rows.columns >= 100
   rows.changes(profile.changes, namesActor: true)
+  rows.said(page.said, of: total.statements) { digest in
+    let side = digest.stances.first { $0.concept == concept.id }?.polarity ?? digest.polarity
+    var line = StyledLine(side.sign + " ", role: side.role)
+    line.append(
+      fitted(digest.speaker ?? "unknown speaker", columns: isWide ? 24 : 16),
+      role: .speaker)
+    line.append(" ")
+    return (line, .statement(digest.ref, digest.actors.first, concept.id))
+  }
 }

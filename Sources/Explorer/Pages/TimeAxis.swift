@@ -25,12 +25,16 @@ public struct TimeAxis: Hashable, Sendable {
 
   /// What a column stands for.
   public let unit: Unit
+  /// Whether years are labelled with two digits, since four would not fit.
+  public let isTight: Bool
   /// Columns in all; 0 when nothing fits or there is nothing to show.
   public let columns: Int
   /// Whether years before the first shown one are left out.
   public let isCut: Bool
   private let firstYear: Int
   private let years: Int
+  /// Columns of a year with the gap behind it.
+  private let block: Int
   private let hasYearColumn: Bool
   private let hasUndated: Bool
 
@@ -58,7 +62,9 @@ public struct TimeAxis: Hashable, Sendable {
     let free = room - tail
     func width(_ unit: Unit) -> Int { Self.width(unit, yearOnly) }
     let unit = Unit.allCases.first { wanted * width($0) - 1 <= free } ?? .year
-    let fitting = min(wanted, max(0, (free + 1) / width(unit)))
+    isTight = unit == .year && wanted * width(.year) - 1 > free
+    block = isTight ? 3 : width(unit)
+    let fitting = min(wanted, max(0, (free + 1) / block))
     self.unit = unit
     hasYearColumn = unit == .year || yearOnly
     hasUndated = undated && room >= 6
@@ -67,7 +73,7 @@ public struct TimeAxis: Hashable, Sendable {
     isCut = fitting < wanted
     columns =
       room < 6 || (fitting == 0 && !undated)
-      ? 0 : max(0, fitting * width(unit) - (fitting > 0 ? 1 : 0)) + (undated ? 2 : 0)
+      ? 0 : max(0, fitting * block - (fitting > 0 ? 1 : 0)) + (undated ? 2 : 0)
   }
 
   /// Columns of a year with the gap behind it.
@@ -80,7 +86,7 @@ public struct TimeAxis: Hashable, Sendable {
     guard columns > 0 else { return nil }
     guard let year = period.year else { return hasUndated ? columns - 1 : nil }
     guard year >= firstYear, year < firstYear + years else { return nil }
-    let begin = (year - firstYear) * Self.width(unit, hasYearColumn)
+    let begin = (year - firstYear) * block
     guard unit != .year, let month = period.month else { return begin }
     return begin + (hasYearColumn ? 1 : 0) + (unit == .month ? month - 1 : (month - 1) / 3)
   }
@@ -89,10 +95,17 @@ public struct TimeAxis: Hashable, Sendable {
   public var labels: [Label] {
     guard columns > 0 else { return [] }
     var labels = (0..<years).map {
-      Label(text: "\(firstYear + $0)", column: $0 * Self.width(unit, hasYearColumn))
+      let year = "\(firstYear + $0)"
+      return Label(text: isTight ? String(year.suffix(2)) : year, column: $0 * block)
     }
     if hasUndated { labels.append(Label(text: "?", column: columns - 1)) }
     return labels
+  }
+
+  /// The empty columns between years, where a line helps the eye down.
+  public var gaps: [Int] {
+    guard columns > 0, unit != .year else { return [] }
+    return (1..<max(1, years)).map { $0 * block - 1 }
   }
 
   /// The counts of each column, empty columns left out.
@@ -110,15 +123,13 @@ public struct TimeAxis: Hashable, Sendable {
     guard columns > 0 else { return "" }
     var text =
       switch unit {
-      case .month: "a column a month"
-      case .quarter: "a column a quarter"
-      case .year: "a column a year"
+      case .month: "by month"
+      case .quarter: "by quarter"
+      case .year: "by year"
       }
-    if hasYearColumn, unit != .year {
-      text += ", the first of a year: the year is all that is known"
-    }
-    if hasUndated { text += "; ?: no year" }
-    if isCut { text += "; earlier years do not fit" }
+    if hasYearColumn, unit != .year { text += " · first column: only the year is known" }
+    if hasUndated { text += " · ?: no year" }
+    if isCut { text += " · earlier years do not fit" }
     return text
   }
 }

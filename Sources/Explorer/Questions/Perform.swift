@@ -13,6 +13,9 @@ public func perform(_ effect: Effect, _ store: some CorpusStore) -> Event? {
 /// actor filter, so that drawing does not grow with the corpus.
 private let shownStandings = 100
 
+/// Statements that the page of an actor or a concept lists; Enter on its lines lists all of them.
+private let shownStatements = 40
+
 private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
   switch question {
   case .summary: return .summary(store.summary())
@@ -48,9 +51,14 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
       known.name = name(of: state, store)
       return known
     }
-    return .actorProfile(profile, state: state)
+    var own = filter
+    own.actors = [id]
+    return .actorProfile(profile, state: state, said: store.digests(own, in: 0..<shownStatements))
   case .conceptProfile(let id, let filter):
-    return .conceptProfile(store.profile(of: id, filter))
+    var about = filter
+    about.concepts = [id]
+    return .conceptProfile(
+      store.profile(of: id, filter), said: store.digests(about, in: 0..<shownStatements))
   case .step(let from, let filter, let backwards):
     return .step(store.statement(after: from, filter, backwards: backwards))
   case .search(let words, let from, let filter, let backwards):

@@ -47,9 +47,10 @@ public enum Answer: Sendable {
   case statements([StatementEntry], names: CorpusNames)
   case problems([Diagnostic])
   case matrix(StanceMatrix)
-  /// An actor's page, with the state for which it stands; nil for an unknown actor.
-  case actorProfile(ActorProfile?, state: ActorIdentity?)
-  case conceptProfile(ConceptProfile?)
+  /// An actor's page, with the state for which it stands and its first statements of the list; nil for
+  /// an unknown actor.
+  case actorProfile(ActorProfile?, state: ActorIdentity?, said: [StatementDigest])
+  case conceptProfile(ConceptProfile?, said: [StatementDigest])
   case step(StatementRef?)
   /// The article found, or nil.
   case search(ArticleKey?)

@@ -42,6 +42,8 @@ public struct ExplorerState: Sendable {
   var isBrowsing = false
   /// Steps to statements (negative: backwards) typed while the one before was still being looked up.
   var queuedSteps = 0
+  /// Keys that wait for an answer, and those typed after them.
+  public internal(set) var typedAhead: [Key] = []
   /// A related jump that waits for the list of related statements.
   var pendingRelated: PendingRelated?
   /// The sidebar's line that was brought into view for the selected statement.

@@ -32,6 +32,8 @@ public struct SidebarItem: Sendable {
     case actor(Scope, ActorID?)
     case position(Scope, ActorID?, ConceptID)
     case blank(Scope)
+    /// The positions of an actor that are not listed.
+    case morePositions(ActorID)
     case more
   }
 
@@ -41,6 +43,8 @@ public struct SidebarItem: Sendable {
     case group(String)
     case actor(ActorStanding)
     case position(ConceptStanding)
+    /// How many positions of the actor above are not listed; its page has them.
+    case morePositions(Int)
     case blank
     /// Says why there is nothing.
     case note(String)
@@ -54,7 +58,7 @@ public struct SidebarItem: Sendable {
   /// Whether the cursor can rest on it.
   public var isSelectable: Bool {
     switch content {
-    case .actor, .position: true
+    case .actor, .position, .morePositions: true
     case .heading, .group, .blank, .note: false
     }
   }
@@ -86,6 +90,9 @@ public func sidebarItems(_ state: ExplorerState) -> [SidebarItem] {
   return items
 }
 
+/// Positions of one actor that the sidebar lists for the corpus.
+private let shownPositions = 6
+
 private func lines(
   _ standings: [ActorStanding], _ scope: SidebarItem.Scope, _ names: [ActorID: String]
 ) -> [SidebarItem] {
@@ -97,10 +104,20 @@ private func lines(
     items.append(
       SidebarItem(
         id: .actor(scope, standing.actor), content: .actor(standing), indent: indent))
-    for position in standing.positions {
+    // In the corpus those with most to say take dozens of positions: the chief ones, and a way to all.
+    let isCut =
+      scope == .corpus && standing.actor != nil && standing.positions.count > shownPositions + 1
+    let shown = isCut ? shownPositions : standing.positions.count
+    for position in standing.positions.prefix(shown) {
       items.append(
         SidebarItem(
           id: .position(scope, standing.actor, position.concept), content: .position(position),
+          indent: indent))
+    }
+    if shown < standing.positions.count, let actor = standing.actor {
+      items.append(
+        SidebarItem(
+          id: .morePositions(actor), content: .morePositions(standing.positions.count - shown),
           indent: indent))
     }
   }

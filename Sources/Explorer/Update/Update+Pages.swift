@@ -34,6 +34,7 @@ extension ExplorerState {
       switch sidebar.selected {
       case .actor(_, let actor), .position(_, let actor, _): return actor
       case .group(_, let state): return state
+      case .morePositions(let actor): return actor
       default: return nil
       }
     }

@@ -87,6 +87,7 @@ extension ExplorerState {
       var filter = query.filter
       filter.actors = [actor]
       overlays.append(StatementList(title: standing.name, source: .inside(filter)))
+    case (.morePositions, _): openActorPage()
     default: break
     }
   }

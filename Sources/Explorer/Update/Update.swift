@@ -9,7 +9,7 @@ public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
   switch event {
   case .key(let key):
     state.message = nil
-    effects = state.press(key)
+    effects = state.take(key)
   case .resized(let size):
     state.size = size
   case .answer(let answer, let slot, let generation):
@@ -19,6 +19,8 @@ public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
     }
     state.asked[slot]?.isAnswered = true
     effects = state.receive(answer, in: slot)
+    effects += state.settle()
+    return effects + state.continueTypedAhead()
   }
   return effects + state.settle()
 }

@@ -76,7 +76,8 @@ private func draw(
     for (column, bucket) in buckets {
       canvas.place(
         Sparkline.block(for: number(bucket, side), maximum: maximum), columns: 1, row: line,
-        column: area.column + lanes.chart + column, role: side?.role ?? .histogramActive)
+        column: area.column + lanes.chart + column,
+        role: side == .neutral ? .faint : side?.role ?? .histogramActive)
     }
   }
 }
@@ -85,6 +86,10 @@ private func drawName(
   _ name: StyledLine, _ counts: StyledLine, _ lanes: LaneColumns, on canvas: inout Canvas,
   row: Int, in area: Rect
 ) {
+  for gap in lanes.axis.gaps where lanes.chart + gap < area.size.columns {
+    canvas.place(
+      "┊", columns: 1, row: row, column: area.column + lanes.chart + gap, role: .border)
+  }
   canvas.write(
     name, row: row, column: area.column + 1,
     clippedTo: area.intersection(

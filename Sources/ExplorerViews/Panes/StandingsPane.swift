@@ -51,6 +51,9 @@ struct StandingsPane: PaneView {
       canvas.write(name, row: row, column: column, clippedTo: area, role: .faint)
     case .note(let words):
       canvas.write(words, row: row, column: column, clippedTo: area, role: .faint)
+    case .morePositions(let count):
+      canvas.write(
+        "and \(count) more …", row: row, column: column + 3, clippedTo: area, role: .faint)
     case .blank: break
     case .actor(let standing):
       let end = canvas.writeRightAligned(
@@ -65,10 +68,12 @@ struct StandingsPane: PaneView {
         counts(position), row: row, endingBefore: area.columns.upperBound - 1, clippedTo: area)
       let polarity = position.polarity
       canvas.write(
-        polarity.sign, row: row, column: column + 2, clippedTo: area, role: polarity.role)
+        polarity.sign, row: row, column: column + 1, clippedTo: area, role: polarity.role)
       canvas.write(
-        position.label, row: row, column: column + 4,
-        clippedTo: Rect(row: row, column: column + 4, columns: end - 5 - column, rows: 1),
+        position.label, row: row, column: column + 3,
+        clippedTo: Rect(
+          row: row, column: column + 3,
+          columns: end - column - (counts(position).isEmpty ? 3 : 4), rows: 1),
         role: .concept)
     }
   }
@@ -80,7 +85,8 @@ struct StandingsPane: PaneView {
         (.support, position.support), (.oppose, position.oppose),
         (.ambivalent, position.ambivalent),
       ]
-      let counted = sides.filter { $0.1 > 0 }.map { "\($0.0.sign)\($0.1)" }
+      // The sign says that there are both; a third number would cost the name its room.
+      let counted = sides.filter { $0.1 > 0 }.prefix(2).map { "\($0.0.sign)\($0.1)" }
       if counted.count > 1 { return StyledLine(counted.joined(separator: " "), role: .faint) }
     }
     let count = position.statements.count
