@@ -22,6 +22,10 @@ picture date-filter 120x36 'd2023-03<Enter>'
 picture related 120x36 "${main_keys}r"
 picture explain 120x36 "${main_keys}e"
 picture actors 120x36 'a'
+picture matrix 120x36 'Mjll'
+picture actor-page 120x36 'Apeskow<Enter>jj'
+picture concept-page 120x36 'Cfriedens<Enter>'
+picture matrix-80x24 80x24 'Mjll'
 picture help 120x36 '?'
 NO_COLOR=1 picture no-colour 80x24 "$main_keys"
 
