@@ -20,7 +20,8 @@ struct StatementCase: CustomStringConvertible {
   var description: String { "\(file): \(name)" }
 
   static let files = [
-    "chains", "direct", "labels", "nouns", "reported", "source-phrases", "verb-frames",
+    "addressees", "chains", "direct", "labels", "nouns", "reported", "source-phrases",
+    "verb-frames",
   ]
 
   static func all() -> [StatementCase] { files.flatMap(read) }
@@ -78,7 +79,7 @@ struct CaseTests {
     var fields = [types[statement.type] ?? "", "rule=\(statement.rule)"]
     for (name, spans) in [
       ("quote", statement.quote), ("speaker", statement.speaker), ("cue", statement.cue),
-      ("frame", statement.frame),
+      ("frame", statement.frame), ("addressee", statement.addressee),
     ] where !spans.isEmpty {
       fields.append("\(name)=" + spans.map { text[$0] }.joined(separator: " … "))
     }

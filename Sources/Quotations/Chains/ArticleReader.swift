@@ -141,6 +141,13 @@ struct ArticleReader {
       let inner = DirectQuotations(inside).inner(isDirect)
       directs += inner
     }
+    let addressees = AddresseeFinder(context)
+    for index in result.indices where !result[index].cue.isEmpty {
+      if let range = addressees.addressee(of: result[index]) { result[index].addressee = [range] }
+    }
+    for index in directs.indices where !directs[index].cue.isEmpty {
+      if let range = addressees.addressee(of: directs[index]) { directs[index].addressee = [range] }
+    }
     return Nesting(context: context).nested(result, directs)
   }
 

@@ -17,9 +17,9 @@ struct FreeSentences {
       if segment.range.contains(where: { !context.masked[$0] && context.has($0, .firstPerson) }) {
         return .none
       }
-      // "dürfte": the author's own guess. "Hätte er …, so müsste …": a condition.
+      // "dürfte", "möchte": the author's own guess or report. "Hätte er …, so müsste …": a condition.
       if segment.konjunktiv2, !segment.konjunktiv1,
-        context.tokens.folds[segment.finite] == Self.duerfte
+        Self.ownGuesses.contains(context.tokens.folds[segment.finite])
           || segment.finite == sentence.core.lowerBound
       {
         return .none
@@ -53,6 +53,7 @@ struct FreeSentences {
     return at > segment.begin && context.has(at - 1, .participle)
   }
 
-  private static let duerfte = WordFold.hash("dürfte")
+  private static let ownGuesses = Set(
+    ["dürfte", "dürften", "möchte", "möchten"].map { WordFold.hash($0) })
   private static let sein = WordFold.hash("sein")
 }

@@ -29,9 +29,19 @@ struct SentenceReading {
         break
       }
     }
-    var begin = range.lowerBound
+    var begin = Self.behindTime(context, range)
     while begin < end, context.kind(begin) == .dash || context.kind(begin) == .symbol { begin += 1 }
     core = begin..<max(begin, end)
+  }
+
+  /// "08.15 Uhr: ", "08:15 Uhr – ": the time of a ticker's entry stands before its first sentence.
+  private static func behindTime(_ context: ArticleContext, _ range: Range<Int>) -> Int {
+    let begin = range.lowerBound
+    guard begin + 3 < range.upperBound, context.kind(begin) == .number,
+      context.key(begin + 1) == .uhr
+    else { return begin }
+    let mark = context.kind(begin + 2)
+    return mark == .colon || mark == .dash ? begin + 3 : begin
   }
 
   /// The number of the segment that holds a token; nil for delimiters.
@@ -67,6 +77,11 @@ struct SentenceReading {
       token += 1
     }
     return token
+  }
+
+  /// "um … zu", "ohne … zu": tells why or how, not what was said.
+  func isPurpose(_ segment: Segment) -> Bool {
+    [.um, .ohne, .statt, .anstatt].contains(context.key(firstWord(segment)))
   }
 
   /// A range without commas, dashes and blanks of punctuation at its ends.

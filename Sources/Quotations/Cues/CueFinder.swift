@@ -161,7 +161,8 @@ struct CueFinder {
   /// An infinitive at the end of a main clause with a modal that does not deny the utterance.
   private func isModalInfinitive(_ token: Int, _ segment: Segment) -> Bool {
     guard segment.opener == .main, segment.finite >= 0, token > segment.finite,
-      token + 1 == segment.end || context.masked[token + 1], !context.isCapital(token)
+      token + 1 == segment.end || context.masked[token + 1], !context.isCapital(token),
+      context.key(token - 1) != .nicht
     else { return false }
     return Self.modals.contains(context.tokens.folds[segment.finite])
   }

@@ -18,11 +18,14 @@ struct ReportingLexicon: Sendable {
     static let als = Takes(rawValue: 1 << 9)
     static let noun = Takes(rawValue: 1 << 10)
     static let es = Takes(rawValue: 1 << 11)
+    /// The addressee stands in the dative, in the accusative.
+    static let dat = Takes(rawValue: 1 << 12)
+    static let akk = Takes(rawValue: 1 << 13)
 
     static let named: [String: Takes] = [
       "dass": .dass, "ob": .ob, "konj": .konj, "ind": .ind, "zu": .zu, "direct": .direct,
       "after": .after, "wie": .wie, "dies": .dies, "als": .als, "noun": .noun, "report": .noun,
-      "es": .es,
+      "es": .es, "dat": .dat, "akk": .akk,
     ]
   }
 

@@ -28,9 +28,9 @@ struct ContentFrames {
     }
     let kind: String
     switch segment.opener {
-    case .dass: kind = "dass"
+    case .dass where context.key(sentence.firstWord(segment)) == .dass: kind = "dass"
     case .ob: kind = "ob"
-    case .infinitive: kind = "infinitive"
+    case .infinitive where !sentence.isPurpose(segment): kind = "infinitive"
     case .main where segment.konjunktiv1 && isSecondPosition(segment): kind = "konjunktiv"
     default: return nil
     }

@@ -84,7 +84,7 @@ struct SourcePhrases {
     }
     if !isSource, !head.isDisjoint(with: [.medium]) { isSource = true }
     if !isSource, head.contains(.source) { isSource = isWrittenSource(phrase) }
-    guard isSource else { return nil }
+    guard isSource, !isOfTime(token) else { return nil }
     // "nach der Ankündigung des Ministers kam es …": an event in time, when a definite article and
     // no attitude noun.
     if let first = context.tokens.classes[safe: phrase.begin], first.contains(.definiteArticle),
@@ -96,6 +96,16 @@ struct SourcePhrases {
       frame: token..<phrase.end, cue: token..<token + 1, speaker: phrase.range,
       rule: "nach", medium: medium(phrase, .speechOrWriting))
   }
+
+  /// "Zwei Monate nach", "kurz nach", "erst nach": of time.
+  private func isOfTime(_ nach: Int) -> Bool {
+    guard nach > sentence.core.lowerBound else { return false }
+    return context.has(nach - 1, .time) || [.erst, .bereits].contains(context.key(nach - 1))
+      || Self.beforeTimes.contains(context.tokens.folds[nach - 1])
+  }
+
+  private static let beforeTimes = Set(
+    ["kurz", "bald", "unmittelbar", "gleich", "direkt", "lange"].map { WordFold.hash($0) })
 
   private func isWrittenSource(_ phrase: NounPhrase) -> Bool {
     // "nach einem Bericht", "nach Informationen der", not "nach dem Brief".
@@ -142,9 +152,7 @@ struct SourcePhrases {
       else { return nil }
       return insidePhrase(article: begin, frame: begin + 1..<token + 1)
     }
-    guard begin < token - 1 || Self.attitudes.contains(context.tokens.folds[token - 1]) else {
-      return nil
-    }
+    guard Self.attitudes.contains(context.tokens.folds[token - 1]) else { return nil }
     // "der Ankündigung nach" is rare; a following noun phrase makes it a plain preposition.
     if next < sentence.core.upperBound,
       context.has(next, [.definiteArticle, .indefiniteArticle, .possessive])

@@ -261,6 +261,8 @@ struct VerbFrames {
       if segment.before == .semicolon { return nil }
       switch segment.opener {
       case .dass:
+        // "so dass", "ohne dass": no content.
+        if context.key(sentence.firstWord(segment)) != .dass { return nil }
         return takes.contains(.dass) ? index : nil
       case .ob: if takes.contains(.ob) { return index }
       case .interrogative, .wie:
@@ -268,7 +270,7 @@ struct VerbFrames {
           return index
         }
       case .infinitive:
-        if takes.contains(.zu), cue.finite >= 0 { return index }
+        if takes.contains(.zu), cue.finite >= 0, !sentence.isPurpose(segment) { return index }
       case .adverbial:
         // "sagte, wenn X komme, werde Y …": the content begins with a subordinate clause.
         if index == first, takes.contains(.konj),

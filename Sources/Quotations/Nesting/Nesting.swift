@@ -39,6 +39,7 @@ struct Nesting {
     candidate.speaker = host.speaker
     candidate.cue = host.cue
     candidate.frame = host.frame
+    candidate.addressee = host.addressee
     candidate.medium = host.medium
     candidate.rule = "direct.nested"
   }
@@ -70,7 +71,12 @@ struct Nesting {
     guard pair.words >= 1 else { return false }
     if pair.words >= 4 { return true }
     let first = pair.open + 1
-    let isTitle = context.isCapital(first) && !context.flags(first).contains(.firstOfSentence)
+    // "ein „Ruck“", "als „Erfolg“" is a word, "das Blatt „Stimme“" a name.
+    let before = pair.open - 1
+    let isNamed =
+      before < 0 || !(context.has(before, .indefiniteArticle) || context.key(before) == .als)
+    let isTitle =
+      isNamed && context.isCapital(first) && !context.flags(first).contains(.firstOfSentence)
     switch pair.words {
     case 1: return !isTitle
     default:

@@ -321,7 +321,8 @@ struct DirectQuotations {
     guard !cue.isPassive else { return false }
     // A title or name is no judgement: „Bild“.
     if pair.words <= 2, pair.open + 1 < pair.close, context.isCapital(pair.open + 1),
-      context.key(pair.open - 1 >= 0 ? pair.open - 1 : 0) != .als
+      pair.open > 0, context.key(pair.open - 1) != .als,
+      !context.has(pair.open - 1, .indefiniteArticle)
     {
       return false
     }

@@ -24,15 +24,45 @@ struct ReportedSentences {
         let verb = context.tokens.verbs[token]
         guard verb >= 0 else { continue }
         for summary in context.reporting.summaries[Int(verb)] {
-          guard isSummary || !summary.headlineOnly,
-            let finite = head(token, segment, summary, index),
-            holdsPreposition(summary, token, index)
-          else { continue }
+          guard isSummary || !summary.headlineOnly, holdsPreposition(summary, token, index) else {
+            continue
+          }
+          if let agent = agent(token, segment, summary) {
+            return Candidate(
+              type: .reported, medium: .speechOrWriting, quote: [quote],
+              speaker: [agent], rule: summary.rule, sentence: sentence.number)
+          }
+          guard let finite = head(token, segment, summary, index) else { continue }
           guard let subject = subject(finite, segment, index) else { continue }
           return Candidate(
-            type: .reported, medium: .speechOrWriting, quote: [sentence.range],
+            type: .reported, medium: .speechOrWriting, quote: [quote],
             speaker: [subject.range], rule: summary.rule, sentence: sentence.number)
         }
+      }
+    }
+    return nil
+  }
+
+  /// The sentence, without the time of a ticker's entry in front.
+  private var quote: Range<Int> {
+    sentence.core.isEmpty
+      ? sentence.range : sentence.core.lowerBound..<sentence.range.upperBound
+  }
+
+  /// "wurde von der Ministerin als … bezeichnet": who acts in a passive.
+  private func agent(
+    _ token: Int, _ segment: Segment, _ summary: ReportingLexicon.Summary
+  ) -> Range<Int>? {
+    guard summary.particle == 0, context.has(token, .participle), token > segment.finite,
+      [.wird, .werden, .wurde, .wurden].contains(context.key(segment.finite)),
+      token + 1 >= segment.end || !context.isNounLike(token + 1)
+    else { return nil }
+    for at in segment.range
+    where context.key(at) == .von || context.key(at) == .vom || context.key(at) == .durch {
+      if let phrase = subjects.reader.phrase(at: at + 1, limit: segment.end, SubjectFinder.full),
+        phrase.isKnownSpeaker, !phrase.isTime
+      {
+        return phrase.range
       }
     }
     return nil

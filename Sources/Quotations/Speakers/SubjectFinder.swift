@@ -100,12 +100,20 @@ struct SubjectFinder {
       if context.isAdverbAtBegin(before.begin), before.end == before.begin + 1 {
         return after(finite, limit: limit)
       }
-      if isAboutThing(before), let behind = after(finite, limit: limit), behind.isKnownSpeaker {
+      if isAboutThing(before) || mayBeObject(before), let behind = after(finite, limit: limit),
+        behind.isKnownSpeaker, isAboutThing(before) || behind.begin == finite + 1
+      {
         return behind
       }
       return isDemonstrative ? nil : before
     }
     return after(finite, limit: limit)
+  }
+
+  /// "Eine Verschiebung nannte Huber …": an unlisted noun whose article can be accusative.
+  private func mayBeObject(_ phrase: NounPhrase) -> Bool {
+    !phrase.isKnownSpeaker && !phrase.isPronoun
+      && [.die, .das, .eine, .ein, .den, .einen].contains(context.key(phrase.begin))
   }
 
   /// "Die Äußerungen der Nachbarn nannte Huber …": a thing in front is the object when a speaker follows
