@@ -99,8 +99,8 @@ let package = Package(
       name: "standpunkt-bench",
       dependencies: [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating",
-        "Actors", "StanceAnalysis", "Interchange", "Relations", "CorpusStore", "ScreenModel",
-        "Explorer", "ExplorerViews",
+        "Actors", "StanceAnalysis", "Interchange", "Relations", "CorpusStore", "CorpusIndex",
+        "ScreenModel", "Explorer", "ExplorerViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -128,7 +128,7 @@ let package = Package(
       "CorpusIndex",
       [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "CorpusStore",
-        "CorpusIndex",
+        "CorpusIndex", "standpunkt",
       ]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
     tests("QuotationLearning", ["TextModel", "GermanLanguage", "QuotationLearning"]),

@@ -145,15 +145,6 @@ struct RunCommand: ParsableCommand {
       )
     }
   }
-
-  /// `standpunkt` in the folder of this program.
-  private var programBeside: String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let own = String(
-      decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/standpunkt"
-  }
 }
 
 /// With so many decimals.
@@ -167,7 +158,7 @@ func decimals(_ number: Double, _ places: Int) -> String {
 private func megabytes(_ bytes: Int) -> String { "\(decimals(Double(bytes) / 1e6, 0)) MB" }
 
 /// Removes a folder of our own with everything in it.
-private func removeFolder(_ path: String) {
+func removeFolder(_ path: String) {
   guard let directory = opendir(path) else { return }
   while let entry = readdir(directory) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {

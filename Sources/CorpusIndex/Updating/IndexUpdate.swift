@@ -149,8 +149,11 @@ public struct IndexUpdate: Sendable {
     }
     try batch.transaction { _, db in try CompoundTable.refresh(db) }
     try batch.transaction { _, db in
-      try IndexMeta.setComplete(true, db)
-      report.articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+      let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+      if Compaction.isDue(stale: try IndexMeta.staleWords(db), articles: articles) {
+        try Compaction.run(db, reader: reader)
+      }
+      report.articles = articles
     }
     report.isComplete = true
     return report
@@ -160,8 +163,11 @@ public struct IndexUpdate: Sendable {
   private func moved(
     _ task: KnownFiles.Task, takenFrom vanished: inout [KnownFiles.Known], _ looker: ArticleLooker
   ) -> IndexChange {
-    let index = vanished.firstIndex {
-      $0.isCurrent && $0.document != nil && $0.size == task.stamp.size
+    let index = vanished.firstIndex { known in
+      guard known.isCurrent, known.size == task.stamp.size, let path = known.path else {
+        return false
+      }
+      return ArticleAnalyser.isReadAlike(path: path, task.input.path)
     }
     guard let index else { return looker.parse(task) }
     let file = vanished.remove(at: index).file
@@ -187,8 +193,24 @@ extension UpdateReport {
 }
 
 /// Nanoseconds since 1970.
-private func currentTime() -> Int64 {
+func currentTime() -> Int64 {
   var time = timespec()
   clock_gettime(CLOCK_REALTIME, &time)
   return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+extension IndexUpdate {
+  /// Indexes into memory, where no file can be written; the index lives as long as the store.
+  ///
+  /// - Parameter analysis: as for `IndexStore.init`.
+  public func inMemory(
+    _ findings: ArticleWalker.Findings, progress: (UpdateProgress) -> Bool = { _ in true },
+    analysis: @escaping @Sendable () -> ArticleAnalysing
+  ) throws -> (store: IndexStore, report: UpdateReport) {
+    var update = self
+    update.location = .memory
+    let queue = try IndexFile.openForWriting(.memory)
+    let report = try update.update(queue, findings, progress)
+    return (try IndexStore(queue, analysis: ArticleTexts(analysis)), report)
+  }
 }

@@ -28,7 +28,6 @@ struct KnownFiles {
 
   private var roots: [[UInt8]: Int] = [:]
   private var files: [UInt64: Known] = [:]
-  private(set) var articles = 0
 
   init(_ db: Database, analysis: UInt64) throws {
     for row in try Row.fetchAll(db, sql: "SELECT id, path FROM root") {
@@ -48,7 +47,6 @@ struct KnownFiles {
         isCurrent: UInt64(bitPattern: row[6] as Int64) == analysis,
         document: (row[7] as String?).map { TermHash.of($0.utf8) })
     }
-    articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
   }
 
   /// The number of a folder, which gets one if it has none.

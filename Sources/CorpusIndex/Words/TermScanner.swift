@@ -4,11 +4,12 @@ import CorpusStore
 enum TermScanner {
   /// Each different word once, in the order of its first place.
   ///
-  /// - Parameter text: `searchableText`. O(*n*).
-  static func terms(of text: [UInt8]) -> [IndexEntry.Term] {
+  /// - Parameter words: `searchableText`. O(*n*).
+  static func terms(of words: String) -> [IndexEntry.Term] {
     var terms: [IndexEntry.Term] = []
     var seen: Set<UInt64> = []
-    text.withUnsafeBufferPointer { bytes in
+    var words = words
+    words.withUTF8 { bytes in
       var begin = 0
       while begin < bytes.count {
         var end = begin

@@ -9,15 +9,13 @@ struct EntryMaker: Sendable {
   /// - Complexity: linear in the length of the text.
   func entry(of analysed: AnalysedArticle, givenDate: String? = nil) -> IndexEntry {
     let article = analysed.article
-    let text = searchableText(article.text.utf8)
+    let words = Self.words(of: article)
     var entry = IndexEntry(
       document: article.document, path: article.path,
       title: listTitle(of: article), hasTitle: article.anatomy.title != nil,
       edtf: article.date.edtf?.description, days: article.date.days, givenDate: givenDate,
-      titleWords: article.anatomy.title.map {
-        String(decoding: searchableText(Array(article.text.utf8[$0.range])), as: UTF8.self)
-      } ?? "",
-      textWords: String(decoding: text, as: UTF8.self), terms: TermScanner.terms(of: text),
+      titleWords: words.title, textWords: words.text,
+      terms: TermScanner.terms(of: words.text),
       actors: analysed.actors.map {
         var actor = $0
         actor.mentions = []
@@ -28,6 +26,15 @@ struct EntryMaker: Sendable {
       .filter { $0.0.ordinal <= StatementNumber.highestOrdinal }
       .map { row(of: $0, $1, in: article) }
     return entry
+  }
+
+  /// What the full-text index is given of an article: its headline, and all of its text.
+  static func words(of article: Article) -> (title: String, text: String) {
+    let title = article.anatomy.title.map { searchableText(Array(article.text.utf8[$0.range])) }
+    return (
+      String(decoding: title ?? [], as: UTF8.self),
+      String(decoding: searchableText(article.text.utf8), as: UTF8.self)
+    )
   }
 
   private func row(

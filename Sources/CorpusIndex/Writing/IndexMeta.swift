@@ -11,13 +11,6 @@ public enum IndexMeta {
     try set("compounds", stale ? "stale" : "fresh", db)
   }
 
-  /// Whether the last run went through to its end.
-  static func isComplete(_ db: Database) throws -> Bool { try value("complete", db) == "1" }
-
-  static func setComplete(_ complete: Bool, _ db: Database) throws {
-    try set("complete", complete ? "1" : "0", db)
-  }
-
   /// Rows of `words` whose article is gone.
   static func staleWords(_ db: Database) throws -> Int {
     try value("stale-words", db).flatMap { Int($0) } ?? 0

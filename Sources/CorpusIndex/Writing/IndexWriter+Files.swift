@@ -119,6 +119,13 @@ extension IndexWriter {
             SELECT a.id, a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?
             """), arguments: [file])
     case .text:
+      // The file of the same name holds something else and has to be looked at again.
+      try db.cachedStatement(
+        sql: """
+          UPDATE file SET article = NULL, modified = \(FileStamp.unknownTime)
+          WHERE id IN (SELECT file FROM article WHERE document = ?)
+          """
+      ).execute(arguments: [document])
       row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT id, document FROM article WHERE document = ?"),
         arguments: [document])

@@ -40,3 +40,12 @@ struct ChildRun {
 extension Double {
   fileprivate static var wallNow: Double { standpunkt_bench.wallSeconds() }
 }
+
+/// `standpunkt` in the folder of this program.
+var programBeside: String {
+  var buffer = [CChar](repeating: 0, count: 4096)
+  let count = readlink("/proc/self/exe", &buffer, buffer.count)
+  let own = String(
+    decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/standpunkt"
+}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleAnalysis
 import CorpusIndex
+import Glibc
 import NewsArchive
 
 struct IndexCommand: ParsableCommand {
@@ -12,40 +13,83 @@ struct IndexCommand: ParsableCommand {
       next time. The archive itself is never written to, and the index may be deleted: it is made again.
       """)
 
-  @OptionGroup var corpus: CorpusOptions
+  @Argument(
+    help: ArgumentHelp("Folders and files to index.", valueName: "path"), completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Also read files of folders whose name matches, such as '*.md'.", valueName: "glob"))
+  var include: [String] = []
+
+  @Flag var reading: StatementReading = .rulesOnly
+
   @OptionGroup var place: IndexOptions
 
   @Flag(help: "Make the index anew.")
   var rebuild = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Load what extract --with-text wrote; - for standard input.",
+      discussion: "With paths, articles whose files lie there are read from them afterwards.",
+      valueName: "file"))
+  var fromJsonl: String?
+
   @Option(help: ArgumentHelp("Work on so many articles at once.", valueName: "n"))
   var jobs = 1
+
+  @Flag(help: .hidden)
+  var child = false
 
   func validate() throws {
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
     }
-    if corpus.paths.contains("-") {
+    if paths.isEmpty, fromJsonl == nil {
+      throw ValidationError(
+        "Name at least one folder or file of articles, for example: standpunkt index corpus")
+    }
+    if paths.contains("-") {
       throw ValidationError("standard input cannot be indexed; name folders or files.")
+    }
+    if paths.isEmpty, fromJsonl == "-", place.index == nil,
+      IndexLocation.environment("STANDPUNKT_INDEX") == nil
+    {
+      throw ValidationError("name the index of standard input with --index FILE.")
     }
   }
 
   func run() throws {
-    let files = UserFiles(paths: corpus.paths)
-    var update = try place.update(of: corpus, files)
+    let files = UserFiles(paths: paths)
+    let sources = paths.isEmpty ? [fromJsonl].compactMap { $0 } : paths
+    var update = try place.update(
+      paths: sources, include: include, isLearned: reading == .learned, files)
     update.jobs = jobs
     update.isRebuild = rebuild
-    let findings = ArticleWalker(paths: corpus.paths, include: corpus.include).walk()
+    let findings = ArticleWalker(paths: paths, include: include).walk()
 
+    if child {
+      ChildIndexing().run(update, findings)
+      return
+    }
     var line = ProgressLine()
+    func note(_ sentence: String) {
+      line.clear()
+      StandardError.say(displayable(sentence))
+    }
+    func progress(_ progress: UpdateProgress) -> Bool {
+      line.show(progress)
+      return true
+    }
     let report: UpdateReport
     do {
-      report = try update.run(findings) { sentence in
-        line.clear()
-        StandardError.say(displayable(sentence))
-      } progress: {
-        line.show($0)
-        return true
+      if let fromJsonl {
+        var lines = try JSONLines(path: fromJsonl)
+        report = try update.load(
+          { lines.next() }, files: findings, note: note, progress: progress)
+      } else {
+        report = try update.run(findings, note: note, progress: progress)
       }
     } catch let failure as IndexFailure {
       line.clear()
@@ -56,6 +100,32 @@ struct IndexCommand: ParsableCommand {
     problems.forEach(StandardError.say)
     if StandardError.isTerminal { StandardError.say(report.sentence) }
     if problems.contains(where: { $0.severity == .failure }) { throw ExitCode(1) }
+  }
+}
+
+/// The lines of a file of JSON lines, blank ones left out, with their places for messages.
+struct JSONLines {
+  private var reader: LineReader
+  private let path: String
+  private var number = 0
+
+  init(path: String) throws {
+    self.path = path
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw OutputFailure(
+        "\(displayable(path)) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    reader = LineReader(descriptor: descriptor)
+  }
+
+  mutating func next() -> (bytes: [UInt8], place: String)? {
+    while let line = reader.next() {
+      number += 1
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+      return (line, "\(path):\(number)")
+    }
+    return nil
   }
 }
 
@@ -70,13 +140,14 @@ struct IndexOptions: ParsableArguments {
   /// What brings the index of a corpus up to date.
   ///
   /// - Throws: when there is no place for an index.
-  func update(of corpus: CorpusOptions, _ files: UserFiles) throws -> IndexUpdate {
-    guard let location = location(of: corpus) else {
+  func update(
+    paths: [String], include: [String], isLearned: Bool, _ files: UserFiles
+  ) throws -> IndexUpdate {
+    guard let location = location(paths: paths, include: include, isLearned: isLearned) else {
       throw OutputFailure(
         "there is no folder for the index: set XDG_CACHE_HOME or HOME, or name a file with --index."
       )
     }
-    let isLearned = corpus.reading == .learned
     return IndexUpdate(
       location: location, reader: ArticleReader(lexicon: files.lexicon),
       analyser: ArticleAnalyser(
@@ -89,10 +160,9 @@ struct IndexOptions: ParsableArguments {
   }
 
   /// Nil when there is no folder for caches.
-  func location(of corpus: CorpusOptions) -> IndexLocation? {
+  func location(paths: [String], include: [String], isLearned: Bool) -> IndexLocation? {
     IndexLocation.standard(
-      paths: corpus.paths,
-      variant: corpus.include + [corpus.reading == .learned ? "learned" : "rules"], index: index)
+      paths: paths, variant: include + [isLearned ? "learned" : "rules"], index: index)
   }
 }
 

@@ -1,0 +1,47 @@
+import FoundationEssentials
+import GRDB
+import NewsArchive
+import TextModel
+
+/// Makes the full-text index anew once too many of its rows belong to articles that are gone.
+///
+/// SQLite's contentless index cannot forget a row without the words that were put in, and the old text of a
+/// changed file is gone; until then such rows find nothing.
+enum Compaction {
+  /// Rows of articles that are gone are borne up to a quarter of all.
+  static func isDue(stale: Int, articles: Int) -> Bool { stale > 1000 && stale > articles / 4 }
+
+  /// Reads the texts of all articles again and indexes their words; nothing is analysed.
+  ///
+  /// Runs inside the caller's one transaction. An article whose file went or changed a moment ago is found by
+  /// no words until the next update, which reads it anew.
+  static func run(_ db: Database, reader: ArticleReader) throws {
+    try db.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT a.document, a.path, r.path, f.path, t.text FROM article a
+        LEFT JOIN file f ON f.id = a.file LEFT JOIN root r ON r.id = f.root
+        LEFT JOIN stored_text t ON t.article = a.id WHERE a.id = ?
+        """)
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)")
+    for number in try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id") {
+      guard let row = try Row.fetchOne(find, arguments: [number]),
+        let article = article(row, reader)
+      else { continue }
+      let words = EntryMaker.words(of: article)
+      try insert.execute(arguments: [number, words.title, words.text])
+    }
+    try IndexMeta.setStaleWords(0, db)
+  }
+
+  private static func article(_ row: Row, _ reader: ArticleReader) -> Article? {
+    let document: String = row[0]
+    if let text = row[4] as String? {
+      return reader.article(document: document, path: row[1], text: SourceText(text))
+    }
+    guard let root = row[2] as Data?, let path = row[3] as Data? else { return nil }
+    return try? reader.read(
+      ArticleInput(root: Array(root), relativePath: Array(path), document: document))
+  }
+}
