@@ -7,6 +7,8 @@ public struct ExplorerSession {
   public private(set) var state: ExplorerState
   /// Whether a key has asked to leave the program; further keys are not taken.
   public private(set) var hasQuit = false
+  /// What was copied last.
+  public private(set) var clipboard: String?
   private let store: any CorpusStore
 
   /// Opens a corpus on a screen of some size.
@@ -36,6 +38,11 @@ public struct ExplorerSession {
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       if effect == .quit { hasQuit = true }
+      if case .copy(let text) = effect { clipboard = text }
+      // Kept in memory only: nobody's marks are touched by drawing a screen.
+      if case .saveMark(let mark, let isMarked) = effect {
+        waiting += update(&state, .marked(mark, isMarked: isMarked))
+      }
       guard let event = answerOf(effect, store) else { continue }
       waiting += update(&state, event)
     }

@@ -22,7 +22,7 @@ public struct Terminal: ~Copyable {
   public private(set) var size: Size
 
   private let screen: OpaquePointer
-  private let device: Device
+  let device: Device
   private let pipe: Int32
   private let keys: KeyDecoder
   private var painter: CellPainter

@@ -17,6 +17,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case filterActor, filterConcept, filterStance, filterType, clearFilters
   case search, nextMatch, previousMatch
   case explain, help, problems
+  /// What the user keeps: the statement on the clipboard, a mark, the list of marks.
+  case copyCitation, mark, listMarks
   /// The pages made of stances: an actor's, a concept's, all actors by all concepts.
   case actorPage, conceptPage, matrix
   /// From cell to cell of the matrix.

@@ -84,6 +84,10 @@ extension Keymap {
     Binding(.matrix, ["M"], in: filtered, .views, "matrix: all actors, all concepts"),
     Binding(
       .nextContradiction, ["!"], in: [.profile], .statements, "next change of position"),
+    Binding(
+      .copyCitation, ["y"], in: panes.union([.items]), .views, "copy it as a citation"),
+    Binding(.mark, ["m"], in: panes, .views, "mark the statement, or unmark it"),
+    Binding(.listMarks, ["B"], in: panes, .views, "list the marked statements"),
     Binding(.problems, ["w"], in: panes, .views, "what could not be read well"),
     Binding(.help, ["?", .function(1)], in: lists, .views, "this help"),
   ]

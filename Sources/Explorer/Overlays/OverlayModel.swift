@@ -50,6 +50,8 @@ extension Command {
 /// What becomes of a view after a command.
 public enum OverlayOutcome {
   case stay
+  /// The view stays and something else is done.
+  case stayWith([Effect])
   case close
   /// The view stays and another one opens above it.
   case open(any OverlayModel)

@@ -7,6 +7,7 @@ public struct StatementList: OverlayModel {
     case related(StatementRef)
     case refs([StatementRef])
     case inside(CorpusFilter)
+    case marked([Mark])
   }
 
   public struct Entry: Sendable {
@@ -32,7 +33,11 @@ public struct StatementList: OverlayModel {
 
   /// What to say when there is none.
   public var emptyNote: String {
-    if case .related = source { "No statement is related to this one." } else { "No statements." }
+    switch source {
+    case .related: "No statement is related to this one."
+    case .marked: "What was marked stands in no text of this archive any more."
+    case .refs, .inside: "No statements."
+    }
   }
 
   /// Rows that an entry takes.
@@ -49,6 +54,7 @@ public struct StatementList: OverlayModel {
     switch source {
     case .related(let ref): .related(ref)
     case .refs(let refs): .statements(Array(refs.prefix(Self.limit)))
+    case .marked(let marks): .marked(Array(marks.prefix(Self.limit)))
     case .inside(let filter): .statementsInside(filter, limit: Self.limit)
     }
   }
@@ -75,6 +81,9 @@ public struct StatementList: OverlayModel {
       let entry = entries[cursor.index]
       state.jump(to: entry.statement.digest.ref, reason: entry.relation?.reason, from: self)
       return .close
+    case .copyCitation:
+      guard entries.indices.contains(cursor.index) else { return .stay }
+      return .stayWith(state.copy(entries[cursor.index].statement))
     default:
       _ = cursor.perform(command, count: entries.count, page: page(state))
       return .stay

@@ -7,6 +7,10 @@ public enum Effect: Sendable, Equatable {
   /// The loop may wait `delayMilliseconds` before it asks; a newer question of the same slot makes the
   /// older one needless.
   case ask(Question, slot: QuestionSlot, generation: Int, delayMilliseconds: Int)
+  /// Put a line on the user's clipboard.
+  case copy(String)
+  /// Store that a statement is marked, or is so no longer; answered by `Event.marked`.
+  case saveMark(Mark, isMarked: Bool)
   /// Leave the program.
   case quit
   /// Stop as after Ctrl-Z, and paint everything on return.
@@ -20,4 +24,10 @@ public enum Event: Sendable {
   case key(Key)
   case resized(Size)
   case answer(Answer, slot: QuestionSlot, generation: Int)
+  /// The marks of this archive, read when the program began.
+  case marks([Mark])
+  /// A mark is stored, or taken away for good.
+  case marked(Mark, isMarked: Bool)
+  /// Something that was asked for could not be done; a sentence for the status line.
+  case failed(String)
 }

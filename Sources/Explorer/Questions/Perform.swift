@@ -41,6 +41,7 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
   case .statements(let refs): return statements(store.digests(refs), store)
   case .statementsInside(let filter, let limit):
     return statements(store.digests(filter, in: 0..<limit), store)
+  case .marked(let marks): return marked(marks, store)
   case .problems: return .problems(store.diagnostics())
   case .matrix(let filter, let actors, let concepts):
     return .matrix(store.matrix(filter, actors: actors, concepts: concepts))
@@ -100,10 +101,7 @@ private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
     all.filter { $0.ref.article != ref.article } + all.filter { $0.ref.article == ref.article }
   let entries = relations.compactMap { relation -> RelatedEntry? in
     guard let digest = store.digests([relation.ref]).first else { return nil }
-    return RelatedEntry(
-      relation: relation,
-      statement: StatementEntry(digest: digest, title: store.row(relation.ref.article)?.title ?? "")
-    )
+    return RelatedEntry(relation: relation, statement: entry(digest, store))
   }
   let concepts = entries.flatMap { $0.statement.digest.stances.map(\.concept) }
   return .related(
@@ -114,8 +112,27 @@ private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
 
 private func statements(_ digests: [StatementDigest], _ store: some CorpusStore) -> Answer {
   .statements(
-    digests.map { StatementEntry(digest: $0, title: store.row($0.ref.article)?.title ?? "") },
+    digests.map { entry($0, store) },
     names: CorpusNames(concepts: labels(digests.flatMap { $0.stances.map(\.concept) }, store)))
+}
+
+private func entry(_ digest: StatementDigest, _ store: some CorpusStore) -> StatementEntry {
+  let row = store.row(digest.ref.article)
+  return StatementEntry(digest: digest, title: row?.title ?? "", document: row?.document ?? "")
+}
+
+/// The statements that marks mean; those of other archives and of texts that have changed are left out.
+private func marked(_ marks: [Mark], _ store: some CorpusStore) -> Answer {
+  statements(
+    store.digests(
+      marks.compactMap { mark in
+        guard let key = store.key(ofDocument: mark.document),
+          let statement = (try? store.article(key)).flatMap({
+            mark.statement(among: $0.statements)
+          })
+        else { return nil }
+        return StatementRef(article: key, ordinal: statement.ordinal)
+      }), store)
 }
 
 private func labels(_ concepts: [ConceptID], _ store: some CorpusStore) -> [ConceptID: String] {

@@ -15,6 +15,7 @@ public enum Question: Hashable, Sendable {
   case statements([StatementRef])
   /// The first so many statements inside a filter.
   case statementsInside(CorpusFilter, limit: Int)
+  case marked([Mark])
   case problems
   case matrix(CorpusFilter, actors: Int, concepts: Int)
   case actorProfile(ActorID, CorpusFilter)
@@ -92,10 +93,18 @@ public struct CorpusNames: Sendable {
   public init(concepts: [ConceptID: String] = [:]) { self.concepts = concepts }
 }
 
-/// A statement of a list with the title of its article.
+/// A statement of a list with the title and the name of its article.
 public struct StatementEntry: Sendable {
   public var digest: StatementDigest
   public var title: String
+  public var document: String
+
+  /// An entry by its parts.
+  public init(digest: StatementDigest, title: String, document: String) {
+    self.digest = digest
+    self.title = title
+    self.document = document
+  }
 }
 
 /// A related statement, with what is shown of it.

@@ -26,6 +26,8 @@ public struct ExplorerState: Sendable {
   /// From bottom to top.
   public var overlays: [any OverlayModel] = []
   public var history = History()
+  /// What the user marked, in the order of marking.
+  public internal(set) var marks: [Mark] = []
   /// Said once, until the next key.
   public var message: Message?
   /// Why the selected statement was jumped to; said as long as it is selected.

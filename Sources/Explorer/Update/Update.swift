@@ -12,6 +12,9 @@ public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
     effects = state.take(key)
   case .resized(let size):
     state.size = size
+  case .marks(let marks): state.marks = marks
+  case .marked(let mark, let isMarked): state.receive(mark, isMarked: isMarked)
+  case .failed(let sentence): state.say(sentence, .warning)
   case .answer(let answer, let slot, let generation):
     // An answer to an older question is dropped.
     guard state.asked[slot]?.generation == generation, state.asked[slot]?.isAnswered == false else {
@@ -52,6 +55,9 @@ extension ExplorerState {
     }
     switch overlay.perform(command, &self) {
     case .stay: overlays.append(overlay)
+    case .stayWith(let effects):
+      overlays.append(overlay)
+      return effects
     case .close:
       if [.close, .closeOrQuit, .cancel].contains(command) {
         history.forget(Visit(place: place, views: overlays))
@@ -105,6 +111,9 @@ extension ExplorerState {
     case .explain: openExplanation()
     case .problems: overlays.append(PageView(.problems(nil)))
     case .help: openHelp(for: focus.context)
+    case .copyCitation: return copyCitation()
+    case .mark: return toggleMark()
+    case .listMarks: openMarks()
     case .matrix: openMatrix()
     case .actorPage: openActorPage()
     case .conceptPage: openConceptPage()

@@ -104,6 +104,13 @@ struct TextPane: PaneView {
 
   private func bars(_ loaded: Reading) -> GutterMap {
     var bars = GutterMap()
+    let marks = state.marks.filter { $0.document == loaded.analysed.article.document }
+    for mark in marks {
+      guard let begin = mark.statement(among: loaded.analysed.statements)?.quote.first?.begin else {
+        continue
+      }
+      bars.add(TextSpan(begin, begin + 1), glyph: "⚑", role: .key, priority: 3)
+    }
     for statement in loaded.analysed.statements {
       let isSelected = statement.ordinal == state.reading.statement
       // A broken bar beside what the filter leaves out.

@@ -28,7 +28,9 @@ struct ExploreCommand: ParsableCommand {
     let runner = QuestionRunner(mailbox: mailbox)
     var state = ExplorerState(size: Size(columns: 80, rows: 24), corpusName: corpus.name)
     state.query = try filters.query()
-    var loop = ExplorerLoop(state: state, mailbox: mailbox, runner: runner)
+    let marks = MarkFile(paths: corpus.paths)
+    marks?.load { mailbox.post(.event(.marks($0))) }
+    var loop = ExplorerLoop(state: state, mailbox: mailbox, runner: runner, marks: marks)
 
     let status: Int32
     do {

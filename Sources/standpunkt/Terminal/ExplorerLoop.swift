@@ -12,8 +12,11 @@ struct ExplorerLoop {
   private var state: ExplorerState
   private let mailbox: Mailbox
   private let runner: QuestionRunner
+  /// Nil without a place to keep marks.
+  private let marks: MarkFile?
 
-  init(state: ExplorerState, mailbox: Mailbox, runner: QuestionRunner) {
+  init(state: ExplorerState, mailbox: Mailbox, runner: QuestionRunner, marks: MarkFile?) {
+    self.marks = marks
     self.state = state
     self.mailbox = mailbox
     self.runner = runner
@@ -64,6 +67,11 @@ struct ExplorerLoop {
     for effect in effects {
       switch effect {
       case .ask: runner.run(effect)
+      case .copy(let text):
+        if !terminal.copy(text) {
+          _ = update(&state, .failed("this terminal has no clipboard that could be reached"))
+        }
+      case .saveMark(let mark, let isMarked): save(mark, isMarked)
       case .quit: return 0
       case .redraw: terminal.redraw()
       case .suspend:
@@ -74,5 +82,17 @@ struct ExplorerLoop {
       }
     }
     return nil
+  }
+
+  /// Stores a mark on another thread; the explorer shows it once it is safe.
+  private mutating func save(_ mark: Mark, _ isMarked: Bool) {
+    guard let marks else {
+      _ = update(&state, .failed("there is no home in which marks could be kept"))
+      return
+    }
+    let mailbox = mailbox
+    marks.save(mark, isMarked: isMarked) { problem in
+      mailbox.post(.event(problem.map(Event.failed) ?? .marked(mark, isMarked: isMarked)))
+    }
   }
 }

@@ -1,0 +1,96 @@
+import CorpusStore
+import Explorer
+import ExplorerViews
+import ScreenModel
+import Testing
+import TextModel
+
+/// What the user keeps: citations and marks.
+@Suite struct DecisionTests {
+  private func session(_ script: String) throws -> ExplorerSession {
+    var session = ExplorerSession(SampleCorpus.store, size: Size(columns: 120, rows: 36))
+    session.send(try KeyScript.parse(script))
+    return session
+  }
+
+  @Test func aStatementIsCitedWithItsPlace() throws {
+    #expect(
+      try session("jjjjJy").clipboard
+        == "Maria Huber (2023-03-31): „Die Bahn kommt, und sie kommt bald“. "
+        + "In: Huber wirbt für die Straßenbahn [2023/tram#1]")
+    // What was not said in these words is no quotation.
+    #expect(
+      try session("jjjjJJy").clipboard
+        == "Maria Huber (2023-03-31), indirect: Der Bau werde keinen Baum kosten. "
+        + "In: Huber wirbt für die Straßenbahn [2023/tram#2]")
+    // In a list the selected entry is meant.
+    #expect(try session("M<Enter>y").clipboard?.hasPrefix("Jens Krause (2023-04): „Diese") == true)
+    #expect(try session("y").clipboard == nil)
+  }
+
+  @Test func whatIsCopiedIsOneHarmlessLine() {
+    let hostile = StatementDigest(
+      ref: StatementRef(article: ArticleKey(rawValue: 0), ordinal: 1), type: .direct,
+      speaker: "A\u{1B}[2J\nrm", actors: [], edtf: nil,
+      text: String(repeating: "x\u{7}\n", count: 9000), polarity: .neutral, stances: [])
+    let text = citation(of: StatementEntry(digest: hostile, title: "a\u{202E}b", document: "d"))
+    #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+    #expect(!text.unicodeScalars.contains("\u{202E}"))
+    #expect(text.utf8.count < 12_000)
+  }
+
+  @Test func marksAreSetListedAndTakenAway() throws {
+    var here = try session("jjjjJm")
+    #expect(here.state.marks.map(\.document) == ["2023/tram"])
+    #expect(here.screen.cells.contains { $0.grapheme == "⚑" })
+    here.send(["J", "J", "m", "g", "B"])
+    let list = try #require(here.state.overlays.last as? StatementList)
+    // The last one marked stands first.
+    #expect(list.entries?.map(\.statement.digest.ref.ordinal) == [3, 1])
+    here.send([.down, .enter])
+    #expect(here.state.reading.statement == 1)
+    here.send("m")
+    #expect(here.state.marks.count == 1)
+    #expect(try session("B").state.message?.text.hasPrefix("nothing is marked") == true)
+    #expect(try session("m").state.marks.isEmpty)
+  }
+
+  @Test func aMarkFindsItsWordsAfterTheExtractionHasChanged() {
+    let statements = SampleCorpus.tram.statements
+    let first = statements[0].quote[0]
+    func mark(_ begin: Int, _ end: Int) -> Mark {
+      Mark(document: "2023/tram", begin: begin, end: end, quote: "", speaker: "", date: "")
+    }
+    #expect(mark(first.begin, first.end).statement(among: statements)?.ordinal == 1)
+    #expect(mark(first.begin + 4, first.end + 2).statement(among: statements)?.ordinal == 1)
+    #expect(mark(0, 3).statement(among: statements) == nil)
+  }
+
+  /// What is stored is shown as marked only when the store has said so.
+  @Test func aMarkCountsOnceItIsStored() {
+    var state = ExplorerState(size: Size(columns: 120, rows: 36))
+    var waiting = start(&state)
+    func settle() {
+      while !waiting.isEmpty {
+        if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
+          waiting += update(&state, event)
+        }
+      }
+    }
+    for key: Key in ["j", "j", "j", "j", "J"] {
+      waiting += update(&state, .key(key))
+      settle()
+    }
+    let effects = update(&state, .key("m"))
+    #expect(state.marks.isEmpty)
+    guard case .saveMark(let mark, true)? = effects.first else {
+      Issue.record("nothing is to be stored: \(effects)")
+      return
+    }
+    _ = update(&state, .failed("the disk is full"))
+    #expect(state.marks.isEmpty)
+    #expect(state.message?.kind == .warning)
+    _ = update(&state, .marked(mark, isMarked: true))
+    #expect(state.marks == [mark])
+  }
+}

@@ -1,0 +1,14 @@
+import Testing
+
+@testable import TerminalDriver
+
+@Suite struct ClipboardTests {
+  /// The examples of RFC 4648, section 10.
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+  ])
+  func encodes(text: String, encoded: String) {
+    #expect(String(decoding: base64(Array(text.utf8)), as: UTF8.self) == encoded)
+  }
+}
