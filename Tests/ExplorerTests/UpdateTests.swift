@@ -158,7 +158,7 @@ import Testing
 
   @Test func aSearchLightsUpAndGoesOn() throws {
     var here = try session("/strassenbahn")
-    #expect(here.state.search?.articles == 2)
+    #expect(here.state.list.count == 2)
     here.send(.enter)
     let first = selected(here)
     #expect(here.state.reading.match == 0)

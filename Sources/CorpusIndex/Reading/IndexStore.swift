@@ -25,13 +25,18 @@ public final class IndexStore: CorpusStore {
 
   /// Opens an index that exists.
   ///
-  /// - Parameter analysis: how the text of an article is read; called at most once, when the first article
-  ///   is shown, since preparing it takes longer than all the rest.
+  /// - Parameter texts: reads the text of an article that is looked at.
   /// - Throws: `IndexFailure`.
   public convenience init(
-    _ location: IndexLocation, analysis: @escaping @Sendable () -> ArticleAnalysing
+    _ location: IndexLocation, texts: ArticleTexts
   ) throws {
-    try self.init(IndexFile.openForReading(location), analysis: ArticleTexts(analysis))
+    try self.init(IndexFile.openForReading(location), analysis: texts)
+  }
+
+  /// Whether there is an index at a place; whether it can be used shows when it is opened.
+  public static func exists(at location: IndexLocation) -> Bool {
+    guard let path = location.path else { return false }
+    return (try? IndexFile.state(of: path)) == .index
   }
 
   init(_ database: any DatabaseReader, analysis: ArticleTexts) throws {
@@ -58,6 +63,9 @@ public final class IndexStore: CorpusStore {
 
   /// Reads ahead what counts over all statements need, piece by piece; meant for a thread of its own.
   public func prepareCounts() { _ = statementColumns }
+
+  /// Whether counts over all statements can be answered without reading ahead.
+  public var hasCounts: Bool { loaded.withLock { $0 != nil } }
 
   /// The columns of all statements; read now if they have not been.
   var statementColumns: StatementColumns? {

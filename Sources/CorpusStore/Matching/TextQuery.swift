@@ -65,6 +65,12 @@ public struct TextQuery: Hashable, Sendable {
     if let query = try? TextQuery(text) { self = query } else { self.init(typing: text) }
   }
 
+  /// Whether the last word of an unfinished query is long enough to be looked for as a beginning.
+  public static func asksForLastWord(whileTyping text: String) -> Bool {
+    let words = searchableText(Array(text.utf8)).split(separator: 0x20)
+    return (words.last?.count ?? 0) >= shortestTypedPrefix
+  }
+
   public static let nearDistance = 10
   /// A word that is still being typed is looked for as a beginning from so many letters on.
   public static let shortestTypedPrefix = 3

@@ -30,4 +30,8 @@ public enum Event: Sendable {
   case marked(Mark, isMarked: Bool)
   /// Something that was asked for could not be done; a sentence for the status line.
   case failed(String)
+  /// The corpus is another than before: articles were read anew, came or went. Keys still hold.
+  case corpusChanged
+  /// How far the work behind the corpus is; nil when there is none.
+  case progress(WorkProgress?)
 }

@@ -62,10 +62,8 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
       store.profile(of: id, filter), said: store.digests(about, in: 0..<shownStatements))
   case .step(let from, let filter, let backwards):
     return .step(store.statement(after: from, filter, backwards: backwards))
-  case .search(let words, let from, let filter, let backwards):
-    return .search(nextMatch(words, from: from, filter, backwards: backwards, store))
-  case .matchCount(let words, let filter):
-    return .matchCount(store.counts(narrowed(filter, to: words)).articles)
+  case .neighbour(let article, let filter, let backwards):
+    return .neighbour(neighbour(of: article, filter, backwards: backwards, store))
   }
 }
 
@@ -162,39 +160,14 @@ private func name(of actor: ActorID, _ store: some CorpusStore) -> String {
     .joined(separator: " ")
 }
 
-private func narrowed(_ filter: CorpusFilter, to words: String) -> CorpusFilter {
-  var narrowed = filter
-  narrowed.text = filter.text.isEmpty ? words : filter.text + " " + words
-  return narrowed
-}
-
-/// The next article of the filter's list that contains the words.
-///
-/// Both lists have one order, so that the place in the narrower one is found by halving:
-/// O(log *n*) questions.
-private func nextMatch(
-  _ words: String, from article: ArticleKey?, _ filter: CorpusFilter, backwards: Bool,
-  _ store: some CorpusStore
+private func neighbour(
+  of article: ArticleKey?, _ filter: CorpusFilter, backwards: Bool, _ store: some CorpusStore
 ) -> ArticleKey? {
-  let hits = narrowed(filter, to: words)
-  let count = store.counts(hits).articles
+  let count = store.counts(filter).articles
   guard count > 0 else { return nil }
-  var target = backwards ? count - 1 : 0
-  if let article, let place = store.position(of: article, in: filter) {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let row = store.rows(hits, in: middle..<middle + 1).first
-      let rowPlace = row.flatMap { store.position(of: $0.key, in: filter) } ?? 0
-      if rowPlace < place || (rowPlace == place && !backwards) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    target = backwards ? low - 1 : low
+  var row = backwards ? count - 1 : 0
+  if let here = article.flatMap({ store.position(of: $0, in: filter) }) {
+    row = (here + (backwards ? count - 1 : 1)) % count
   }
-  // Around the end, as searches in a text do.
-  return store.rows(hits, in: (target + count) % count..<(target + count) % count + 1).first?.key
+  return store.rows(filter, in: row..<row + 1).first?.key
 }

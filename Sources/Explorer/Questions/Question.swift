@@ -22,15 +22,14 @@ public enum Question: Hashable, Sendable {
   case conceptProfile(ConceptID, CorpusFilter)
   /// The statement after (before) another inside the filter.
   case step(from: StatementRef?, CorpusFilter, backwards: Bool)
-  /// The next (previous) article of the list that contains the words.
-  case search(String, from: ArticleKey?, CorpusFilter, backwards: Bool)
-  /// How many articles of the list contain the words.
-  case matchCount(String, CorpusFilter)
+  /// The article after (before) another in the list, around its end; the first (last) one when that is
+  /// outside.
+  case neighbour(of: ArticleKey?, CorpusFilter, backwards: Bool)
 }
 
 /// The kinds of question of which one at most waits for its answer; a newer one replaces an older.
 public enum QuestionSlot: Hashable, Sendable, CaseIterable {
-  case summary, list, rows, reading, histogram, standings, related, overlay, step, matchCount
+  case summary, list, rows, reading, histogram, standings, related, overlay, step
 }
 
 /// The corpus's answer to a question.
@@ -53,9 +52,8 @@ public enum Answer: Sendable {
   case actorProfile(ActorProfile?, state: ActorIdentity?, said: [StatementDigest])
   case conceptProfile(ConceptProfile?, said: [StatementDigest])
   case step(StatementRef?)
-  /// The article found, or nil.
-  case search(ArticleKey?)
-  case matchCount(Int)
+  /// Nil in an empty list.
+  case neighbour(ArticleKey?)
 }
 
 /// The start of a list that was opened under a new filter.

@@ -19,6 +19,7 @@ public struct ExplorerState: Sendable {
   public var list = ListState()
   public var reading = ReadingState()
   public var sidebar = SidebarState()
+  /// The text of the filter, as it is marked in titles and articles.
   public var search: Search?
   /// Related statements of the selected one, once known.
   public var related: Related?
@@ -28,6 +29,8 @@ public struct ExplorerState: Sendable {
   public var history = History()
   /// What the user marked, in the order of marking.
   public internal(set) var marks: [Mark] = []
+  /// How far the work behind the corpus is; nil when there is none.
+  public var progress: WorkProgress?
   /// Said once, until the next key.
   public var message: Message?
   /// Why the selected statement was jumped to; said as long as it is selected.
@@ -54,6 +57,8 @@ public struct ExplorerState: Sendable {
   var overlaysAsked = 0
   var generation = 0
   var asked: [QuestionSlot: Asked] = [:]
+  /// Whether the list that is shown is one of the corpus as it was.
+  var listIsStale = false
   /// The filter whose list is shown.
   var listedFilter: CorpusFilter?
 
@@ -64,15 +69,18 @@ public struct ExplorerState: Sendable {
   }
 
   public struct Search: Sendable, Equatable {
+    /// As it was typed.
     public var text: String
-    public var words: [[UInt8]]
-    /// Articles of the list that contain it, once known.
-    public var articles: Int?
+    /// Whether its last word stands for all that begin with it.
+    public var isBegun: Bool
+    public var query: TextQuery
 
-    init?(_ text: String) {
-      words = foldedWords(text)
-      guard !words.isEmpty else { return nil }
-      self.text = text
+    /// Nil when the filter asks for no text.
+    init?(_ filter: CorpusFilter) {
+      guard !filter.text.isEmpty else { return nil }
+      text = filter.text
+      isBegun = filter.isTextBegun
+      query = filter.textQuery
     }
   }
 

@@ -19,8 +19,8 @@ public struct ReadingState: Sendable {
   var layoutRows = 0
   /// Whether the selected statement was in view after the last event.
   var showsStatement = false
-  /// The text folded for searching, made when it is first searched.
-  public var folded: FoldedText?
+  /// The words of the text, made when it is first searched.
+  public var words: SearchWords?
   /// What the search words match, in text order.
   ///
   /// New ones make the match that was reached before meaningless.

@@ -27,8 +27,7 @@ extension ExplorerState {
     case .related(let entries, let names):
       receive(related: entries, names)
     case .step(let ref): return receive(step: ref)
-    case .search(let article): receive(search: article)
-    case .matchCount(let count): search?.articles = count
+    case .neighbour(let article): receive(neighbour: article)
     case .facet, .problems, .statements, .matrix, .actorProfile, .conceptProfile:
       break  // only views over the panes ask for these
     }

@@ -52,6 +52,8 @@ extension ExplorerState {
   /// first one is, unless a jump led outside.
   mutating func receive(_ answer: ListAnswer) {
     let windowChanged = listedFilter.map { $0.window != query.filter.window } ?? false
+    let cursorLine = listIsStale ? listLines.map { $0.line(ofRow: list.cursor) - list.top } : nil
+    listIsStale = false
     list.counts = answer.counts
     list.rows = answer.rows
     list.first = answer.first
@@ -74,6 +76,10 @@ extension ExplorerState {
       list.cursor = 0
       list.selected = answer.top
       leaveArticle()
+    }
+    if let cursorLine, let lines = listLines {
+      // The same list, grown: the cursor stays on its line of the screen.
+      list.top = max(0, lines.line(ofRow: list.cursor) - cursorLine)
     }
     if answer.counts.articles == 0, !keepsOutside { emptyReading() }
     asked[.rows] = nil

@@ -56,8 +56,10 @@ extension ExplorerState {
     if isZoomed {
       isZoomed = false
     } else if search != nil {
-      search = nil
-      reading.matches = []
+      change {
+        $0.filter.text = ""
+        $0.filter.isTextBegun = false
+      }
     } else if focus != .list {
       focus = focus == .sidebar && layout.width != .one ? .text : .list
     } else {

@@ -2,30 +2,37 @@ import CorpusStore
 import TextModel
 
 extension ExplorerState {
-  /// Looks for other words, in the article and in the titles of the list.
-  mutating func setSearch(_ text: String) {
-    search = Search(text)
+  /// Marks what the filter's text asks for; called after every event, since filters change in many ways.
+  mutating func fitSearch() {
+    let filter = query.filter
+    if search?.text ?? "" == filter.text,
+      search?.isBegun ?? filter.isTextBegun == filter.isTextBegun
+    {
+      return
+    }
+    search = Search(filter)
     findMatches()
   }
 
-  /// Finds the words in the article that is read.
+  /// Finds what is searched for in the article that is read.
   mutating func findMatches() {
     reading.matches = []
     reading.match = nil
     guard let search, let loaded = reading.loaded else { return }
-    let folded = reading.folded ?? FoldedText(loaded.analysed.article.text.utf8)
-    reading.folded = folded
-    reading.matches = folded.matches(search.words)
+    let words = reading.words ?? SearchWords(loaded.analysed.article.text.utf8)
+    reading.words = words
+    reading.matches = search.query.highlights(in: words)
   }
 
   /// To the next (previous) match in the text, at its end to the next article that has one.
   mutating func stepMatch(backwards: Bool) -> [Effect] {
-    guard let search else {
+    guard !query.filter.text.isEmpty else {
       say("nothing is searched for · \(keymap.name(of: .search, in: .text) ?? "/") searches")
       return []
     }
     isBrowsing = false
     showText()
+    fitSearch()
     if reading.loaded?.key == list.selected {
       let next: Int?
       if let match = reading.match {
@@ -42,21 +49,20 @@ extension ExplorerState {
       }
     }
     return [
-      askAnew(
-        .search(search.text, from: list.selected, query.filter, backwards: backwards), in: .step)
+      askAnew(.neighbour(of: list.selected, query.filter, backwards: backwards), in: .step)
     ]
   }
 
-  mutating func receive(search article: ArticleKey?) {
-    guard let article, let search else {
-      say("no article here contains “\(search?.text ?? "")”", .warning)
+  mutating func receive(neighbour article: ArticleKey?) {
+    guard let article else {
+      say("no article here matches “\(query.filter.text)”", .warning)
       return
     }
     var backwards = false
-    if case .search(_, _, _, let wasBackwards)? = asked[.step]?.question {
+    if case .neighbour(_, _, let wasBackwards)? = asked[.step]?.question {
       backwards = wasBackwards
     }
-    if article == list.selected { say("no other article contains “\(search.text)”") }
+    if article == list.selected { say("no other article matches “\(query.filter.text)”") }
     go(
       to: Destination(
         article: article, statement: nil, textTop: 0, seeksMatch: true, backwards: backwards))

@@ -8,6 +8,7 @@ extension ExplorerState {
   /// already is not asked again.
   mutating func settle() -> [Effect] {
     let layout = self.layout
+    fitSearch()
     fitText(layout)
     fitList(layout)
     fitSidebar(layout)
@@ -20,9 +21,9 @@ extension ExplorerState {
     func add(_ effect: Effect?) { if let effect { effects.append(effect) } }
     let filter = query.filter
     add(ask(.summary, in: .summary))
-    if listedFilter != filter, pendingListFilter != filter {
+    if listedFilter != filter || listIsStale, pendingListFilter != filter {
       add(ask(.list(filter, around: list.selected, margin: listMargin), in: .list))
-    } else if let missing = missingRows(layout) {
+    } else if !listIsStale, let missing = missingRows(layout) {
       add(ask(.rows(filter, missing), in: .rows))
     }
     if let article = list.selected, listedFilter != nil {
@@ -35,7 +36,6 @@ extension ExplorerState {
     if let ref = reading.selectedRef, reading.loaded?.key == list.selected {
       add(ask(.related(ref), in: .related, delay: pendingRelated == nil ? 60 : 0))
     }
-    if let search { add(ask(.matchCount(search.text, filter), in: .matchCount, delay: 30)) }
     if overlays.count != overlaysAsked {
       overlaysAsked = overlays.count
       asked[.overlay] = nil

@@ -24,6 +24,8 @@ public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
     effects = state.receive(answer, in: slot)
     effects += state.settle()
     return effects + state.continueTypedAhead()
+  case .corpusChanged: state.askEverythingAnew()
+  case .progress(let progress): state.progress = progress
   }
   return effects + state.settle()
 }

@@ -55,6 +55,7 @@ struct StatusLine {
     func add(_ rank: Int, _ line: StyledLine?) {
       if let line { segments.append(Segment(rank: rank, line: line)) }
     }
+    add(0, progress)
     let arrival = state.arrival.flatMap { $0.ref == state.reading.selectedRef ? $0 : nil }
     if state.list.pinned != nil { add(1, StyledLine("outside filter", role: .warning)) }
     if let arrival {
@@ -71,6 +72,10 @@ struct StatusLine {
     if arrival == nil { add(5, related) }
     add(6, problems)
     return segments
+  }
+
+  private var progress: StyledLine? {
+    state.progress.map { StyledLine($0.sentence, role: .prompt) }
   }
 
   private var backHint: StyledLine? {
@@ -102,12 +107,9 @@ struct StatusLine {
   private var search: StyledLine? {
     guard let search = state.search else { return nil }
     var line = StyledLine("/", role: .key)
-    line.append(search.text)
+    line.append(search.text + (search.isBegun ? "…" : ""))
     if let match = state.reading.match {
       line.append(" \(match + 1)/\(state.reading.matches.count)")
-    }
-    if let articles = search.articles {
-      line.append(" in \(counted(articles, "article"))", role: .faint)
     }
     return line
   }

@@ -28,10 +28,13 @@ func drawSearchPrompt(
 ) {
   var note = StyledLine()
   if prompt.editor.text.isEmpty {
-    note = StyledLine("words in texts and titles; ä or ae, ß or ss", role: .faint)
-  } else if let articles = state.search?.articles {
+    note = StyledLine("words · bund* · \"in a row\" · AND OR NOT NEAR ( )", role: .faint)
+  } else if let problem = prompt.problem {
+    note = StyledLine(problem, role: .warning)
+  } else if let counts = state.list.counts {
     note = StyledLine(
-      "\(state.reading.matches.count) here, in \(counted(articles, "article"))", role: .faint)
+      "\(state.reading.matches.count) here, in \(counted(counts.articles, "article"))", role: .faint
+    )
   }
   drawPrompt("/", prompt.editor, note, on: &canvas, in: bottom)
 }

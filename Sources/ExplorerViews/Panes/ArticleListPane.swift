@@ -125,13 +125,18 @@ struct ArticleListPane: PaneView {
   private func title(_ article: ArticleRow) -> StyledLine {
     let role: Role = article.hasTitle ? .text : .faint
     guard let search = state.search else { return StyledLine(article.title, role: role) }
-    return marked(article.title, search.words, role: role)
+    return marked(article.title, search.query, role: role)
   }
 
   private func drawEmpty(on canvas: inout Canvas, in area: Rect) {
     func key(_ command: Command) -> String { state.keymap.name(of: command, in: .list) ?? "" }
     var lines: [StyledLine] = []
-    if state.summary?.articles == 0 {
+    if state.summary?.articles == 0, state.progress != nil {
+      lines = [
+        StyledLine("The archive is being read.", role: .title),
+        StyledLine("The first articles appear in a moment.", role: .faint),
+      ]
+    } else if state.summary?.articles == 0 {
       lines = [StyledLine("No articles here.", role: .title)]
       if let count = state.summary?.diagnostics, count > 0 {
         lines.append(
@@ -162,14 +167,14 @@ struct ArticleListPane: PaneView {
 }
 
 /// A line with the words that are searched for flagged.
-func marked(_ text: String, _ words: [[UInt8]], role: Role) -> StyledLine {
+func marked(_ text: String, _ query: TextQuery, role: Role) -> StyledLine {
   let utf8 = Array(text.utf8)
   var line = StyledLine()
   var offset = 0
   func part(_ begin: Int, _ end: Int) -> String {
     String(decoding: utf8[begin..<end], as: UTF8.self)
   }
-  for span in FoldedText(utf8).matches(words) {
+  for span in query.highlights(in: SearchWords(utf8)) {
     line.append(part(offset, span.begin), role: role)
     line.append(part(span.begin, span.end), role: role, flags: .match)
     offset = span.end

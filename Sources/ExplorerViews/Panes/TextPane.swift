@@ -65,11 +65,14 @@ struct TextPane: PaneView {
   /// What to do when there is nothing to read.
   private func drawNothing(on canvas: inout Canvas, in area: Rect) {
     let lines =
-      state.summary?.articles == 0
-      ? [
-        "In a folder, files ending in .txt or .text are read.", "A file named by itself always is;",
-        "--include '*.md' adds others.",
-      ] : ["No article is selected."]
+      state.summary?.articles == 0 && state.progress != nil
+      ? []
+      : state.summary?.articles == 0
+        ? [
+          "In a folder, files ending in .txt or .text are read.",
+          "A file named by itself always is;",
+          "--include '*.md' adds others.",
+        ] : ["No article is selected."]
     for (row, line) in zip(area.rows, lines) {
       canvas.write(line, row: row, column: area.column + 2, clippedTo: area, role: .faint)
     }

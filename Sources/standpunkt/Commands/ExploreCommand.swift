@@ -4,6 +4,7 @@ import Dispatch
 import Explorer
 import Glibc
 import ScreenModel
+import Synchronization
 import TerminalDriver
 
 struct ExploreCommand: ParsableCommand {
@@ -13,6 +14,7 @@ struct ExploreCommand: ParsableCommand {
 
   @OptionGroup var corpus: CorpusOptions
   @OptionGroup var filters: FilterOptions
+  @OptionGroup var place: IndexOptions
 
   @Flag(help: "Let clicks select and the wheel scroll; takes away the terminal's own selection.")
   var mouse = false
@@ -35,8 +37,9 @@ struct ExploreCommand: ParsableCommand {
     let status: Int32
     do {
       var terminal = try Terminal(TerminalSettings(usesMouse: mouse))
-      readCorpus(mailbox, runner)
+      let opening = openCorpus(mailbox, runner)
       status = loop.run(on: &terminal)
+      opening.end()
     } catch {
       StandardError.say(error.description)
       throw ExitCode(2)
@@ -55,23 +58,62 @@ struct ExploreCommand: ParsableCommand {
     throw ExitCode(1)
   }
 
-  /// Reads the corpus on another thread, while the first screen is already shown.
-  private func readCorpus(_ mailbox: Mailbox, _ runner: QuestionRunner) {
+  /// Opens the corpus on other threads, while the first screen is already shown.
+  private func openCorpus(_ mailbox: Mailbox, _ runner: QuestionRunner) -> CorpusOpening {
     let options = corpus
+    let place = place
+    let opening = CorpusOpening()
     DispatchQueue.global(qos: .userInitiated).async {
-      var source = ArticleSource(options, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-      source.speaks = false
-      let all = source.queue.count
-      var announced = ContinuousClock.now
-      let loaded = try? LoadedCorpus.load(&source) { read in
-        guard announced.duration(to: .now) > .milliseconds(250) else { return }
-        announced = .now
-        mailbox.post(.progress(read, of: all))
+      guard case .index(let location) = CorpusPlan(options, place) else {
+        Self.readIntoMemory(options, mailbox, runner)
+        return
       }
-      guard let loaded else { return }
-      mailbox.post(.corpusRead)
-      runner.open(loaded.store)
+      let texts = options.articleTexts()
+      let indexed = IndexedCorpus(location, texts: texts, mailbox: mailbox, runner: runner)
+      opening.began(indexed)
+      indexed.open()
+      texts.prepare()
+      indexed.update(arguments: place.childArguments(options))
     }
+    return opening
+  }
+
+  private static func readIntoMemory(
+    _ options: CorpusOptions, _ mailbox: Mailbox, _ runner: QuestionRunner
+  ) {
+    var source = ArticleSource(options, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    source.speaks = false
+    let all = source.queue.count
+    var announced = ContinuousClock.now
+    let loaded = try? LoadedCorpus.load(&source) { read in
+      guard announced.duration(to: .now) > .milliseconds(250) else { return }
+      announced = .now
+      mailbox.post(.progress(read, of: all))
+    }
+    guard let loaded else { return }
+    mailbox.post(.corpusRead)
+    runner.open(loaded.store)
+  }
+}
+
+/// The corpus that is being opened on another thread, to be ended with the explorer.
+final class CorpusOpening: Sendable {
+  private let state = Mutex<(corpus: IndexedCorpus?, isOver: Bool)>((nil, false))
+
+  func began(_ corpus: IndexedCorpus) {
+    let isOver = state.withLock { state in
+      state.corpus = corpus
+      return state.isOver
+    }
+    if isOver { corpus.close() }
+  }
+
+  func end() {
+    let corpus = state.withLock { state in
+      state.isOver = true
+      return state.corpus
+    }
+    corpus?.close()
   }
 }
 

@@ -59,6 +59,7 @@ struct ExplorerLoop {
       state.announce(
         all.map { "reading article \(read) of \($0) …" } ?? "reading article \(read) …")
     case .corpusRead: state.endAnnouncement()
+    case .warning(let sentence): state.announce(displayable(sentence), isWarning: true)
     }
     return nil
   }

@@ -8,6 +8,8 @@ enum Mail: Sendable {
   /// So many articles have been read.
   case progress(Int, of: Int?)
   case corpusRead
+  /// Something that the user should know, until the next key.
+  case warning(String)
 }
 
 /// Letters of other threads to the loop; posting one wakes it.

@@ -1,3 +1,4 @@
+import CorpusIndex
 import CorpusStore
 import Dispatch
 import Explorer
@@ -16,6 +17,8 @@ final class QuestionRunner: Sendable {
     var store: (any CorpusStore)?
     var newest: [QuestionSlot: Int] = [:]
     var waiting: [Effect] = []
+    /// The question that is being answered.
+    var running: (slot: QuestionSlot, generation: Int, store: any CorpusStore)?
   }
 
   init(mailbox: Mailbox) {
@@ -27,13 +30,16 @@ final class QuestionRunner: Sendable {
     guard case .ask(_, let slot, let generation, let delay) = effect else { return }
     let isReady = state.withLock { state in
       state.newest[slot] = generation
+      if let running = state.running, running.slot == slot, running.generation != generation {
+        (running.store as? IndexStore)?.cancel(running.generation)
+      }
       if state.store == nil { state.waiting.append(effect) }
       return state.store != nil
     }
     if isReady { answer(effect, slot: slot, generation: generation, after: delay) }
   }
 
-  /// The corpus is there: answers what has waited for it.
+  /// The corpus is there, or there in a new state: answers what has waited for it.
   func open(_ store: some CorpusStore) {
     let waiting = state.withLock { state in
       state.store = store
@@ -43,11 +49,32 @@ final class QuestionRunner: Sendable {
     waiting.forEach(run)
   }
 
+  private static func countsAll(_ slot: QuestionSlot) -> Bool {
+    slot == .standings || slot == .overlay
+  }
+
   private func answer(_ effect: Effect, slot: QuestionSlot, generation: Int, after delay: Int) {
     let work: @Sendable () -> Void = { [self] in
-      let store = state.withLock { $0.newest[slot] == generation ? $0.store : nil }
-      guard let store, let event = perform(effect, store) else { return }
-      mailbox.post(.event(event))
+      guard let store = state.withLock({ $0.newest[slot] == generation ? $0.store : nil }) else {
+        return
+      }
+      if let index = store as? IndexStore, Self.countsAll(slot), !index.hasCounts {
+        // What counts over all statements waits beside the queue for them to be read.
+        DispatchQueue.global(qos: .utility).async { [self] in
+          index.prepareCounts()
+          answer(effect, slot: slot, generation: generation, after: 0)
+        }
+        return
+      }
+      state.withLock { $0.running = (slot, generation, store) }
+      defer { state.withLock { $0.running = nil } }
+      if let index = store as? IndexStore {
+        if let event = index.answering(generation, { perform(effect, index) }) {
+          mailbox.post(.event(event))
+        }
+      } else if let event = perform(effect, store) {
+        mailbox.post(.event(event))
+      }
     }
     if delay > 0 {
       queue.asyncAfter(deadline: .now() + .milliseconds(delay), execute: work)
