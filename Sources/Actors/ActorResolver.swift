@@ -27,6 +27,7 @@ public struct ActorResolver: Sendable {
     names = NameFinder(
       registry: registry,
       givenNames: { words.classes($0).contains(.givenName) },
+      isListed: { !words.classes($0).isEmpty },
       isFeminine: { feminine.contains($0) })
     tokeniser = Tokeniser(lexicon: words)
   }
@@ -61,7 +62,7 @@ public struct ActorResolver: Sendable {
     _ article: Article, _ statements: [Statement], tokens: TokenBuffer
   ) -> (actors: [NewsActor], statements: [Statement]) {
     var statements = statements
-    var reading = ArticleReading(text: article.text, tokens: tokens)
+    var reading = ArticleReading(text: article.text, tokens: tokens, registry: registry)
     for statement in statements {
       for span in statement.speaker {
         for token in tokens.tokens(in: span) { reading.isInSpeaker[token] = true }
@@ -89,7 +90,8 @@ public struct ActorResolver: Sendable {
       disjoint.append(span)
     }
     var outer = ArticleReading(
-      text: article.text, tokens: tokeniser.tokens(of: article.text, in: disjoint))
+      text: article.text, tokens: tokeniser.tokens(of: article.text, in: disjoint),
+      registry: registry)
     guard !disjoint.isEmpty else { return outer }
     // In a byline or a credit two unknown words are a name.
     for part in article.anatomy.nonProse where part.kind == .byline || part.kind == .credit {
@@ -104,23 +106,26 @@ public struct ActorResolver: Sendable {
     _ reading: ArticleReading, outside: ArticleReading
   ) -> [NewsActor] {
     var actors: [NewsActor] = []
+    actors.reserveCapacity(reading.entities.count)
     var positions: [ActorID: Int] = [:]
-    for source in [reading, outside] {
-      var mentions: [[Mention]] = Array(repeating: [], count: source.entities.count)
-      for mention in source.mentions {
-        mentions[mention.entity].append(
-          Mention(span: source.tokens.span(mention.tokens), kind: mention.kind))
-      }
-      for (index, entity) in source.entities.enumerated() {
-        if let position = positions[entity.id] {
-          actors[position].mentions += mentions[index]
+    for source in [reading, outside] where !source.entities.isEmpty {
+      let isFirst = actors.isEmpty
+      var places: [Int] = []
+      for entity in source.entities {
+        if !isFirst, let position = positions[entity.id] {
+          places.append(position)
           continue
         }
-        positions[entity.id] = actors.count
+        places.append(actors.count)
+        if !outside.entities.isEmpty { positions[entity.id] = actors.count }
         actors.append(
           NewsActor(
             id: entity.id, name: entity.name, kind: entity.kind, country: entity.country?.rawValue,
-            metonymOf: entity.metonymOf, mentions: mentions[index]))
+            metonymOf: entity.metonymOf))
+      }
+      for mention in source.mentions {
+        actors[places[mention.entity]].mentions.append(
+          Mention(span: source.tokens.span(mention.tokens), kind: mention.kind))
       }
     }
     for index in actors.indices { actors[index].mentions.sort { $0.span < $1.span } }

@@ -47,7 +47,7 @@ public struct ArticleAnalyser: Sendable {
   ) {
     let words = GermanLexicon(files: lexicon)
     dater = ArticleDater(lexicon: lexicon)
-    finder = StatementFinder(lexicon: lexicon, learned: learned)
+    finder = StatementFinder(lexicon: lexicon, words: words, learned: learned)
     resolver = ActorResolver(words: words, files: lexicon, actorLists: actorLists)
     let codebook =
       codebooks.first.map { Codebook($0.bytes, path: $0.path) } ?? Codebook(files: lexicon)

@@ -23,10 +23,14 @@ public struct StatementFinder: Sendable {
 
   /// Prepares the word tables.
   ///
-  /// - Parameter learned: whether the learned weights correct what the rules find, if the program was
-  ///   built with them. Without, statements are found by rules alone.
-  public init(lexicon files: LexiconFiles = .embedded, learned: Bool = false) {
-    let lexicon = GermanLexicon(files: files)
+  /// - Parameters:
+  ///   - words: the word lists, if they were read already.
+  ///   - learned: whether the learned weights correct what the rules find, if the program was built with
+  ///     them. Without, statements are found by rules alone.
+  public init(
+    lexicon files: LexiconFiles = .embedded, words: GermanLexicon? = nil, learned: Bool = false
+  ) {
+    let lexicon = words ?? GermanLexicon(files: files)
     tokeniser = Tokeniser(lexicon: lexicon)
     reporting = ReportingLexicon(files: files, verbs: lexicon.verbs)
     model = learned ? QuotationModel.embedded(files: files, lexicon: lexicon) : nil

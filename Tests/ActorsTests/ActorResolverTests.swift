@@ -60,7 +60,9 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
     var statements: [Statement] = []
     var expected: [(ids: [String], behalf: String?)] = []
     var date: String?
+    var quote: TextSpan?
     for line in example.lines {
+      if line.hasPrefix("quote ") { quote = span(String(line.dropFirst(6)), in: example.text) }
       if line.hasPrefix("date ") { date = String(line.dropFirst(5)) }
       guard line.hasPrefix("speaker ") else { continue }
       let parts = line.dropFirst(8).split(separator: "=", maxSplits: 1).map { oneLine(String($0)) }
@@ -74,7 +76,9 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
       statements.append(
         Statement(
           ordinal: statements.count + 1, zone: .body, type: .indirect, medium: .speech,
-          quote: [TextSpan(0, 1)], speaker: [place], rule: "case", confidence: 1))
+          quote: [quote ?? TextSpan(place.begin, place.begin + 1)], speaker: [place], rule: "case",
+          confidence: 1))
+      quote = nil
       expected.append((ids.split(separator: ",").map { oneLine(String($0)) }, behalf))
     }
     let source = article(example.text, date)

@@ -11,8 +11,11 @@ struct ArticleReading {
   var mentionOfToken: [Int32]
   /// For each token whether it stands in the speaker's words of a statement.
   var isInSpeaker: [Bool]
+  /// The words that names and titles can begin with: capitalised ones, those that a list's name begins
+  /// with, and those in figures ("70-jährige"). In text order.
+  let candidates: [Int32]
   /// How often each capitalised word occurs, by its fold, for telling genitives and names that occur again.
-  private var capitalisedWords = WordTable()
+  private var capitalisedWords: WordTable
   /// Entities by the fold of their surname.
   var surnames = WordTable()
   /// Surnames long enough to be recognised in a misprint: their entities by first byte and length.
@@ -48,15 +51,26 @@ struct ArticleReading {
   /// The persons with a given name, by its fold, in the order of their first mention.
   func persons(withGivenName fold: UInt64) -> [Int] { givenNames[fold] ?? [] }
 
-  init(text: SourceText, tokens: TokenBuffer) {
+  init(text: SourceText, tokens: TokenBuffer, registry: ActorRegistry) {
     self.text = text
     self.tokens = tokens
+    capitalisedWords = WordTable(minimumCapacity: tokens.count / 8)
     mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     isInSpeaker = [Bool](repeating: false, count: tokens.count)
-    for token in 0..<tokens.count where tokens.flags[token].contains(.capitalised) {
+    var candidates: [Int32] = []
+    candidates.reserveCapacity(tokens.count / 2)
+    for token in 0..<tokens.count where tokens.kinds[token] == .word {
       let fold = tokens.folds[token]
-      capitalisedWords[fold] = (capitalisedWords[fold] ?? 0) + 1
+      if tokens.flags[token].contains(.capitalised) {
+        capitalisedWords[fold] = (capitalisedWords[fold] ?? 0) + 1
+      } else if !registry.aliases.mayHave(fold),
+        text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10
+      {
+        continue
+      }
+      candidates.append(Int32(truncatingIfNeeded: token))
     }
+    self.candidates = candidates
   }
 
   /// Somebody or something that this article names.
@@ -90,6 +104,9 @@ struct ArticleReading {
   func word(_ token: Int) -> ArraySlice<UInt8> {
     text.utf8[Int(tokens.begins[token])..<Int(tokens.ends[token])]
   }
+
+  /// How many bytes a token has.
+  func length(_ token: Int) -> Int { Int(tokens.ends[token] - tokens.begins[token]) }
 
   func string(_ range: Range<Int>) -> String {
     range.isEmpty ? "" : oneLine(text[tokens.span(range)])

@@ -14,25 +14,20 @@ struct NameFinder {
   // MARK: Full names
 
   private func findFullNames(_ reading: inout ArticleReading) {
-    var token = 0
-    let count = reading.tokens.count
-    while token < count {
-      guard reading.isWord(token) else {
-        token += 1
-        continue
-      }
+    var next = 0
+    for candidate in reading.candidates {
+      let token = Int(candidate)
+      guard token >= next else { continue }
       if let match = knownName(at: token, reading, longerThan: 1) {
         let entity = reading.entity(known: match.actor, registry)
         reading.entities[entity].isFullyNamed = true
         noteSurname(match.range, entity, &reading)
         reading.addMention(
           .init(tokens: match.range, kind: .name, entity: entity, isGenitive: match.isGenitive))
-        token = match.range.upperBound
+        next = match.range.upperBound
       } else if let range = personName(at: token, reading) {
         addPerson(range, &reading)
-        token = range.upperBound
-      } else {
-        token += 1
+        next = range.upperBound
       }
     }
   }
@@ -136,6 +131,20 @@ struct NameFinder {
       reading.isNextWord(token + 1), isUnknownName(token, reading),
       isUnknownName(token + 1, reading) || isIntroducedSurname(token, reading)
     else { return nil }
+    if token > 0, reading.isNextWord(token) {
+      let before = reading.classes(token - 1)
+      // "der Preisträger Adolfo Pérez": behind an article stands a noun; "Verband Junge Kunst" is a body.
+      if !before.isDisjoint(with: [.definiteArticle, .indefiniteArticle, .determiner, .possessive])
+      {
+        return nil
+      }
+      if reading.isCapitalised(token - 1), before.contains(.organisation),
+        before.isDisjoint(with: [.person, .title]),
+        reading.tokens.flags[token - 1].contains(.allCapitals) || !isTitled(token - 1, reading)
+      {
+        return nil
+      }
+    }
     let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
     let occursAgain = reading.occurrences(reading.tokens.folds[token + 1]) > 1
@@ -147,7 +156,25 @@ struct NameFinder {
     {
       end += 1
     }
+    // "Fox Home Entertainment": a noun behind it makes it no person.
+    if end < reading.tokens.count, reading.isNextWord(end), reading.isCapitalised(end),
+      looksLikeNoun(end, reading), isSpeaker, reading.isInSpeaker[end]
+    {
+      return nil
+    }
     return token..<end
+  }
+
+  /// Whether a noun belongs to a title before it: "der Vorsitzende der Selbstverwaltung".
+  private func isTitled(_ noun: Int, _ reading: ArticleReading) -> Bool {
+    var at = noun - 1
+    while at >= 0, noun - at < 6, reading.isWord(at),
+      !reading.tokens.flags[at + 1].contains(.firstOfSentence)
+    {
+      if isPersonNoun(at, reading) { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// "Vereinschef Corny Littmann": behind a title and an unknown given name even a word that ends like
@@ -183,11 +210,18 @@ struct NameFinder {
   }
 
   let givenNames: @Sendable (UInt64) -> Bool
+  /// Whether the word lists know a word, by its fold.
+  let isListed: @Sendable (UInt64) -> Bool
+
+  /// Whether the word lists know a word.
+  func isWord(_ word: ArraySlice<UInt8>) -> Bool {
+    word.withUnsafeBufferPointer { isListed(WordFold.hash($0)) }
+  }
 
   private func isInitial(_ token: Int, _ reading: ArticleReading) -> Bool {
-    let word = reading.word(token)
-    if reading.tokens.flags[token].contains(.dotted), word.count <= 5 { return true }
-    return word.count == 1 && token + 1 < reading.tokens.count
+    let length = reading.length(token)
+    if reading.tokens.flags[token].contains(.dotted), length <= 5 { return true }
+    return length == 1 && token + 1 < reading.tokens.count
       && reading.tokens.flags[token + 1].contains(.abbreviates)
   }
 
@@ -276,17 +310,19 @@ struct NameFinder {
 
   /// Whether a name ends in a genitive s: the article, or a list, has it without.
   func isGenitiveName(_ token: Int, _ reading: ArticleReading) -> Bool {
-    let word = reading.word(token)
-    guard word.count > 3, word.last == UInt8(ascii: "s") else { return false }
-    let base = word.dropLast().withUnsafeBufferPointer { WordFold.hash($0) }
+    guard reading.length(token) > 3,
+      reading.text.utf8[Int(reading.tokens.ends[token]) - 1] == UInt8(ascii: "s")
+    else { return false }
+    let base = reading.word(token).dropLast().withUnsafeBufferPointer { WordFold.hash($0) }
     return reading.occurrences(base) > 0 || registry.aliases.has(base)
   }
 
   // MARK: Single words
 
   private func findSingleWords(_ reading: inout ArticleReading) {
-    for token in 0..<reading.tokens.count {
-      guard reading.isWord(token), reading.mentionOfToken[token] < 0 else { continue }
+    for candidate in reading.candidates {
+      let token = Int(candidate)
+      guard reading.mentionOfToken[token] < 0 else { continue }
       if let match = knownName(at: token, reading, longerThan: 0), match.range.count == 1 {
         addKnownWord(match, token, &reading)
         continue
@@ -324,9 +360,9 @@ struct NameFinder {
   }
 
   private func addKnownWord(_ match: KnownMatch, _ token: Int, _ reading: inout ArticleReading) {
-    let actor = registry.actors[match.actor]
+    let kind = registry.actors[match.actor].kind
     // A person whom the article calls by this surname comes before the lists.
-    if actor.kind == .person,
+    if kind == .person,
       let entity = reading.surnames[surnameFold(token, reading)].map({ Int($0) })
     {
       if match.isCommonWord, !isSurnameHere(token, reading) { return }
@@ -335,7 +371,7 @@ struct NameFinder {
           tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: match.isGenitive))
       return
     }
-    guard reading.isCapitalised(token) || actor.kind == .agency || actor.kind == .media else {
+    guard reading.isCapitalised(token) || kind == .agency || kind == .media else {
       return
     }
     let isTitled = token > 0 && isPersonNoun(token - 1, reading)
@@ -344,10 +380,10 @@ struct NameFinder {
       let isIntroduced =
         token > 0 && (isTitled || reading.classes(token - 1).contains(.medium))
       let isQuotedMedium =
-        actor.kind == .media && token > 0 && reading.tokens.kinds[token - 1].isQuote
-      guard (speaks && actor.kind != .person) || isIntroduced || isQuotedMedium else { return }
+        kind == .media && token > 0 && reading.tokens.kinds[token - 1].isQuote
+      guard (speaks && kind != .person) || isIntroduced || isQuotedMedium else { return }
     }
-    if actor.kind == .person {
+    if kind == .person {
       // "Heiko Putin" is somebody else than the known one.
       if token > 0, reading.isNextWord(token), reading.classes(token - 1).contains(.givenName),
         reading.isCapitalised(token - 1)
@@ -357,10 +393,10 @@ struct NameFinder {
       // A surname of the list alone needs a living bearer at least in this function's reach: the
       // resolver's caller compares roles by date, the name itself is evidence enough.
     }
-    if actor.kind == .governmentMetonym, !standsForGovernment(token, reading) { return }
+    if kind == .governmentMetonym, !standsForGovernment(token, reading) { return }
     let entity = reading.entity(known: match.actor, registry)
     if match.isSurname == false { reading.entities[entity].isFullyNamed = true }
-    if actor.kind == .person { reading.surnames[surnameFold(token, reading)] = Int32(entity) }
+    if kind == .person { reading.surnames[surnameFold(token, reading)] = Int32(entity) }
     reading.addMention(
       .init(tokens: token..<token + 1, kind: .name, entity: entity, isGenitive: match.isGenitive))
   }
@@ -387,7 +423,9 @@ struct NameFinder {
     }
     while before >= 0, reading.classes(before).contains(.adjective) { before -= 1 }
     guard before >= 0 else { return true }
-    if Self.places.contains(reading.tokens.folds[before]) { return false }
+    if Self.places.contains(reading.tokens.folds[before]) {
+      return reading.tokens.folds[before] == Self.from && tellsOfWords(token, reading)
+    }
     if reading.tokens.kinds[before] == .slash { return false }
     let classes = reading.classes(before)
     if reading.isCapitalised(before), classes.contains(.thing) || classes.contains(.givenName) {
@@ -395,6 +433,26 @@ struct NameFinder {
     }
     return true
   }
+
+  /// Whether the sentence tells of words, so that "aus Moskau" is no place: "aus Minsk kam keine Antwort".
+  private func tellsOfWords(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let sentence = reading.tokens.sentences[reading.tokens.sentence(of: token)]
+    let near = max(sentence.lowerBound, token - 8)..<min(sentence.upperBound, token + 12)
+    return near.contains {
+      reading.isCapitalised($0)
+        && (!reading.classes($0).isDisjoint(with: [.saying, .source])
+          || Self.answers.contains(reading.tokens.folds[$0]))
+    }
+  }
+
+  private static let from = WordFold.hash("aus")
+  private static let answers: Set<UInt64> = Set(
+    [
+      "Kommentar", "Kommentare", "Kritik", "Reaktion", "Reaktionen", "Signal", "Signale", "Antwort",
+      "Widerspruch", "Zustimmung", "Angebot", "Warnung", "Warnungen", "Drohung", "Drohungen",
+      "Stimmen",
+      "Töne", "Protest", "Lob", "Dementi",
+    ].map { WordFold.hash($0) })
 
   private static let places: Set<UInt64> = Set(
     [
@@ -405,11 +463,11 @@ struct NameFinder {
 
   /// A person of the article whose surname is one letter off: long enough, and no other word.
   private func misspelt(_ token: Int, _ reading: ArticleReading) -> Int? {
-    let word = reading.word(token)
-    guard word.count >= 7, !reading.tokens.flags[token].contains(.hyphenated),
-      let first = word.first, reading.hasLongSurname(initial: first)
+    let first = reading.text.utf8[Int(reading.tokens.begins[token])]
+    guard reading.length(token) >= 7, !reading.tokens.flags[token].contains(.hyphenated),
+      reading.hasLongSurname(initial: first)
     else { return nil }
-    let letters = TitleKey.letters(word)
+    let letters = TitleKey.letters(reading.word(token))
     // The first of the article that fits, of those that are about as long.
     var best: Int?
     for length in letters.count - 1...letters.count + 1 {

@@ -21,11 +21,12 @@ struct TitleFinder {
 
   func find(in reading: inout ArticleReading) {
     // What a title was said of last, so that it can stand alone later.
-    var bearers: [Role: Int] = [:]
-    var bearersOfTitle: [TitleKey: Int] = [:]
+    var bearers: [Role: [Int]] = [:]
+    var bearersOfTitle: [TitleKey: [Int]] = [:]
     var holders = RoleBearers(registry: registry, days: days)
     var lastPerson: Int?
-    for token in 0..<reading.tokens.count {
+    for candidate in reading.candidates {
+      let token = Int(candidate)
       if let mention = reading.mention(at: token) {
         if mention.tokens.lowerBound == token,
           reading.entities[mention.entity].kind == .person, mention.kind != .title,
@@ -48,8 +49,8 @@ struct TitleFinder {
         let entity = mention.entity
         if reading.entities[entity].kind == .person {
           learn(phrase, entity, &holders, &reading)
-          bearers[phrase.role] = entity
-          bearersOfTitle[phrase.role.title] = entity
+          bearers[phrase.role, default: []].append(entity)
+          bearersOfTitle[phrase.role.title, default: []].append(entity)
         }
         let free = freePart(phrase.tokens, reading)
         if !free.isEmpty {
@@ -299,17 +300,26 @@ struct TitleFinder {
   /// Whom a description means: who bore the title in this article, who holds the office, or the one
   /// spoken of last.
   private func bearer(
-    _ phrase: Phrase, _ bearers: [Role: Int], _ bearersOfTitle: [TitleKey: Int],
+    _ phrase: Phrase, _ bearers: [Role: [Int]], _ bearersOfTitle: [TitleKey: [Int]],
     _ lastPerson: Int?, _ holders: inout RoleBearers, _ reading: inout ArticleReading
   ) -> Int? {
     let role = phrase.role
-    if let same = bearers[role] { return same }
+    if let titled = bearers[role] { return likeliest(titled, lastPerson) }
     if let inArticle = holders.bearer(of: role, lastPerson: lastPerson, reading) {
       return inArticle
     }
     if role.of != nil, let holder = registry.holder(of: role, on: days) {
       return reading.entity(known: holder, registry)
     }
-    return role.of == nil ? bearersOfTitle[role.title] : nil
+    return role.of == nil
+      ? bearersOfTitle[role.title].flatMap { likeliest($0, lastPerson) } : nil
+  }
+
+  /// Of those who bore a title in the article the one spoken of last, if it is one of them, else the last
+  /// who bore it.
+  private func likeliest(_ bearers: [Int], _ lastPerson: Int?) -> Int? {
+    guard let last = bearers.last else { return nil }
+    guard let lastPerson, lastPerson != last, bearers.contains(lastPerson) else { return last }
+    return lastPerson
   }
 }

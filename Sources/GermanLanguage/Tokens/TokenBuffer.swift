@@ -27,9 +27,11 @@ public struct TokenBuffer: Sendable {
 
   public init() {}
 
-  public var count: Int { begins.count }
+  /// How many tokens there are.
+  @inlinable public var count: Int { begins.count }
 
   /// Where a token stands.
+  @inlinable
   public func span(_ token: Int) -> TextSpan {
     TextSpan(Int(begins[token]), Int(ends[token]))
   }
@@ -37,6 +39,7 @@ public struct TokenBuffer: Sendable {
   /// From the first byte of the first token to the last byte of the last one.
   ///
   /// - Precondition: the range is not empty.
+  @inlinable
   public func span(_ range: Range<Int>) -> TextSpan {
     TextSpan(Int(begins[range.lowerBound]), Int(ends[range.upperBound - 1]))
   }
@@ -44,6 +47,7 @@ public struct TokenBuffer: Sendable {
   /// The first token that ends behind an offset; `count` when there is none.
   ///
   /// - Complexity: logarithmic in the number of tokens.
+  @inlinable
   public func firstToken(endingAfter utf8Offset: Int) -> Int {
     var low = 0
     var high = count
@@ -55,6 +59,7 @@ public struct TokenBuffer: Sendable {
   }
 
   /// The tokens of which at least one byte lies in a span.
+  @inlinable
   public func tokens(in span: TextSpan) -> Range<Int> {
     let first = firstToken(endingAfter: span.begin)
     var end = first
@@ -63,6 +68,7 @@ public struct TokenBuffer: Sendable {
   }
 
   /// The number of the sentence that holds a token; beyond the last token that of the last sentence.
+  @inlinable
   public func sentence(of token: Int) -> Int {
     token < sentenceOfToken.count ? Int(sentenceOfToken[token]) : max(0, sentences.count - 1)
   }

@@ -35,14 +35,14 @@ struct TokenScanner {
       if kind == .word || kind == .number {
         fold = WordFold.hash(slice)
         if kind == .word {
-          classes = lexicon.classes(fold)
-          let form = lexicon.verbs.form(fold)
-          if let form {
+          let entry = lexicon.entry(fold)
+          classes = entry?.classes ?? []
+          if let entry, entry.verb >= 0 {
             // "einige", "weite", "Folge" are no Konjunktiv of "einigen", "weiten", "folgen".
             let isOther = !classes.isDisjoint(with: Self.otherThanVerb)
             if !isOther || classes.contains(.auxiliary) || classes.contains(.modal) {
-              classes.formUnion(form.classes)
-              verb = form.verb
+              classes.formUnion(entry.verbClasses)
+              verb = entry.verb
             }
           } else if classes.isEmpty, !flags.contains(.capitalised) || isFirst {
             classes = lexicon.verbs.prefixedClasses(slice)

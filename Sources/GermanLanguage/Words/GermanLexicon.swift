@@ -5,10 +5,20 @@ import TextModel
 /// Built once and shared; every look-up is a read.
 public struct GermanLexicon: Sendable {
   private var table: WordTable
-  private var entries: [WordClass] = []
+  /// What is known of one written word: by the lists, and as a form of a verb.
+  struct Entry: Sendable {
+    var classes: WordClass = []
+    /// The verb's number; -1 for none.
+    var verb: Int16 = -1
+    var verbClasses: WordClass = []
+  }
+
+  private var entries: [Entry] = []
   /// Folded ends of nouns ("minister", "sprecher") by a hash that runs from the last byte to the first.
   private var nounEnds = WordTable()
   private var nounEndEntries: [WordClass] = []
+  /// One bit for some bits of each such hash: most ends of words are refused by it.
+  private var nounEndFilter = [UInt64](repeating: 0, count: 512)
   /// Verb forms.
   public let verbs: GermanVerbs
   static let longestNounEnd = 16
@@ -20,11 +30,24 @@ public struct GermanLexicon: Sendable {
   ]
 
   public init(files: LexiconFiles) {
-    table = WordTable(minimumCapacity: 12_000)
+    table = WordTable(minimumCapacity: 16_000)
     verbs = GermanVerbs(files: files)
     for name in Self.wordLists {
       read(files.bytes(name))
     }
+    // One look-up then tells both.
+    for (fold, form) in zip(verbs.folds, verbs.forms) {
+      let index = index(of: fold)
+      entries[index].verb = form.verb
+      entries[index].verbClasses = form.classes
+    }
+  }
+
+  private mutating func index(of fold: UInt64) -> Int {
+    if let index = table[fold] { return Int(index) }
+    table[fold] = Int32(entries.count)
+    entries.append(Entry())
+    return entries.count - 1
   }
 
   /// Reads a word list straight from its bytes: thousands of lines must not cost the program's start.
@@ -70,12 +93,7 @@ public struct GermanLexicon: Sendable {
 
   /// Adds classes to a word, known or new.
   public mutating func add(_ fold: UInt64, _ classes: WordClass) {
-    if let index = table[fold] {
-      entries[Int(index)].formUnion(classes)
-    } else {
-      table[fold] = Int32(entries.count)
-      entries.append(classes)
-    }
+    entries[index(of: fold)].classes.formUnion(classes)
   }
 
   private mutating func addNounEnd(_ end: Substring, _ classes: WordClass) {
@@ -84,6 +102,8 @@ public struct GermanLexicon: Sendable {
     if let index = nounEnds[hash] {
       nounEndEntries[Int(index)].formUnion(classes)
     } else {
+      let bit = Self.filterBit(hash)
+      nounEndFilter[bit >> 6] |= 1 << UInt64(bit & 63)
       nounEnds[hash] = Int32(nounEndEntries.count)
       nounEndEntries.append(classes)
     }
@@ -92,7 +112,24 @@ public struct GermanLexicon: Sendable {
   /// The classes of a word by its folded hash; empty when the lists do not have it.
   @inline(__always)
   public func classes(_ fold: UInt64) -> WordClass {
-    table[fold].map { entries[Int($0)] } ?? []
+    table[fold].map { entries[Int($0)].classes } ?? []
+  }
+
+  /// All that is known of a word by its folded hash; nil when it is in no list and no form of a verb.
+  @inline(__always)
+  func entry(_ fold: UInt64) -> Entry? {
+    table[fold].map { entries[Int($0)] }
+  }
+
+  @inline(__always)
+  private static func filterBit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 37) & 0x7FFF
+  }
+
+  @inline(__always)
+  private func mayEndNoun(_ hash: UInt64) -> Bool {
+    let bit = Self.filterBit(hash)
+    return nounEndFilter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
   }
 
   /// The classes of a compound noun by its longest listed end: "Bundesaußenminister" as "-minister".
@@ -119,7 +156,7 @@ public struct GermanLexicon: Sendable {
         hash = WordFold.step(hash, folded[index])
         length += 1
         index -= 1
-        if length >= Self.shortestNounEnd, let entry = nounEnds[hash] {
+        if length >= Self.shortestNounEnd, mayEndNoun(hash), let entry = nounEnds[hash] {
           found = nounEndEntries[Int(entry)]
         }
       }

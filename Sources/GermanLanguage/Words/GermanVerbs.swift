@@ -12,7 +12,9 @@ public struct GermanVerbs: Sendable {
   }
 
   private var table = WordTable(minimumCapacity: 16_000)
-  private var forms: [Form] = []
+  private(set) var forms: [Form] = []
+  /// The fold of each of `forms`.
+  private(set) var folds: [UInt64] = []
   /// Infinitive's fold to verb number.
   private var numbers = WordTable(minimumCapacity: 2000)
   /// Infinitives by verb number; joined separable verbs come after the simple ones.
@@ -83,6 +85,7 @@ public struct GermanVerbs: Sendable {
       } else {
         table[fold] = Int32(forms.count)
         forms.append(Form(verb: number, classes: classes))
+        folds.append(fold)
       }
     }
     let stem = verb.stem
@@ -121,6 +124,13 @@ public struct GermanVerbs: Sendable {
     "wett", "preis", "klar", "gegenüber", "hoch", "aufrecht", "vollends", "überein",
   ].map { WordFold.folded($0) }.sorted { $0.count > $1.count }
 
+  /// The prefixes by their first letter.
+  private let prefixesByInitial: [[[UInt8]]] = {
+    var table: [[[UInt8]]] = Array(repeating: [], count: 256)
+    for prefix in Self.prefixes { table[Int(prefix[0])].append(prefix) }
+    return table
+  }()
+
   /// The classes of a verb that is not listed but made of a prefix and one that is.
   func prefixedClasses(_ word: UnsafeBufferPointer<UInt8>) -> WordClass {
     guard word.count >= 6, word.count <= 40 else { return [] }
@@ -143,7 +153,7 @@ public struct GermanVerbs: Sendable {
         }
         middle += 1
       }
-      for prefix in Self.prefixes where count >= prefix.count + 3 {
+      for prefix in prefixesByInitial[Int(folded[0])] where count >= prefix.count + 3 {
         var matches = true
         for index in 0..<prefix.count where folded[index] != prefix[index] {
           matches = false
@@ -171,8 +181,7 @@ public struct GermanVerbs: Sendable {
           }
         }
         // "vorenthalten", "einbezogen": one more inseparable prefix.
-        for inner in ["be", "ver", "er", "ent", "zer", "ge"] {
-          let innerBytes = Array(inner.utf8)
+        for innerBytes in Self.innerPrefixes {
           let begin = prefix.count
           if count >= begin + innerBytes.count + 3,
             (0..<innerBytes.count).allSatisfy({ folded[begin + $0] == innerBytes[$0] }),
@@ -184,6 +193,10 @@ public struct GermanVerbs: Sendable {
       }
       return []
     }
+  }
+
+  private static let innerPrefixes = ["be", "ver", "er", "ent", "zer", "ge"].map {
+    Array($0.utf8)
   }
 
   private static func hash(

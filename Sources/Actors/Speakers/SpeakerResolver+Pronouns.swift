@@ -1,0 +1,190 @@
+import GermanLanguage
+import TextModel
+
+/// Speakers that are only a pronoun.
+extension SpeakerResolver {
+  func pronoun(in range: Range<Int>, _ reading: ArticleReading) -> Int? {
+    // "er", "er selbst"; but "die Ukraine" is a noun phrase.
+    guard
+      range.count == 1
+        || range.count == 2 && Self.emphatic.contains(reading.tokens.folds[range.lowerBound + 1])
+    else { return nil }
+    let first = range.lowerBound
+    return Self.pronouns[reading.tokens.folds[first]] == nil ? nil : first
+  }
+
+  static let emphatic: Set<UInt64> = Set(["selbst", "selber"].map { WordFold.hash($0) })
+
+  enum Reference { case masculine, feminine, relative, demonstrative, firstPerson, plural }
+
+  static let pronouns: [UInt64: Reference] = {
+    var table: [UInt64: Reference] = [:]
+    for (word, reference) in [
+      ("er", Reference.masculine), ("ihm", .masculine), ("ihn", .masculine), ("sie", .feminine),
+      ("ihr", .feminine), ("ihnen", .plural), ("der", .relative), ("die", .relative),
+      ("das", .relative), ("dem", .relative), ("den", .relative), ("deren", .relative),
+      ("dessen", .relative), ("dieser", .demonstrative), ("diese", .demonstrative),
+      ("letzterer", .demonstrative), ("letztere", .demonstrative), ("ich", .firstPerson),
+      ("wir", .firstPerson), ("man", .firstPerson), ("es", .firstPerson), ("selbst", .masculine),
+    ] { table[WordFold.hash(word)] = reference }
+    return table
+  }()
+
+  func pronoun(
+    _ token: Int, _ range: Range<Int>, _ index: Int, _ statements: [Statement],
+    _ positions: [Int: Int], _ reading: inout ArticleReading
+  ) -> Speaker {
+    let reference = Self.pronouns[reading.tokens.folds[token]] ?? .masculine
+    var speaker: Speaker
+    switch reference {
+    case .firstPerson:
+      // The one inside whose words it stands.
+      let begin = Int(reading.tokens.begins[token])
+      let host =
+        statements[index].parent.flatMap { positions[$0] }
+        ?? statements[..<index].suffix(6).lastIndex {
+          $0.quote.contains { $0.contains(begin) }
+        }
+      speaker = Speaker(entities: host.map { entities(statements[$0].actors, reading) } ?? [])
+    case .relative:
+      speaker = antecedent(before: token, reading)
+      if speaker.entities.isEmpty, let noun = antecedentNoun(before: token, reading) {
+        return described(noun.range, noun.range, head: noun.head, &reading)
+      }
+      if speaker.entities.isEmpty {
+        speaker = nearest(
+          before: token, female: nil, plural: false, index, statements, reading)
+      }
+    case .demonstrative:
+      // "Dieser" takes up the last one named, not the subject.
+      let last = lastMention(before: token, outside: statements[index].quote, reading)
+      speaker =
+        last.map { Speaker(entities: [$0.entity]) }
+        ?? nearest(before: token, female: nil, plural: false, index, statements, reading)
+    case .masculine:
+      speaker = nearest(before: token, female: false, plural: false, index, statements, reading)
+    case .feminine:
+      let plural = isPluralVerb(statements[index], beside: token, reading)
+      speaker = nearest(before: token, female: true, plural: plural, index, statements, reading)
+    case .plural:
+      speaker = nearest(before: token, female: nil, plural: true, index, statements, reading)
+    }
+    if speaker.entities.isEmpty, reference == .masculine || reference == .feminine,
+      let noun = describedPerson(before: token, female: reference == .feminine, reading)
+    {
+      return described(noun.range, noun.range, head: noun.head, &reading)
+    }
+    if speaker.entities.count == 1, let entity = speaker.entities.first, reading.isFree(range) {
+      reading.addMention(.init(tokens: range, kind: .pronoun, entity: entity))
+    }
+    return speaker
+  }
+
+  func isPluralVerb(_ statement: Statement, beside token: Int, _ reading: ArticleReading) -> Bool {
+    guard let cue = statement.cue.first else {
+      // No cue: the verb beside the pronoun.
+      return token > 0 && isPluralVerb(token - 1, reading)
+        || token + 1 < reading.tokens.count && isPluralVerb(token + 1, reading)
+    }
+    let tokens = reading.tokens.tokens(in: cue)
+    guard let first = tokens.first else { return false }
+    return reading.word(first).suffix(2).elementsEqual("en".utf8)
+  }
+
+  private func isPluralVerb(_ token: Int, _ reading: ArticleReading) -> Bool {
+    !reading.isCapitalised(token) && reading.word(token).suffix(2).elementsEqual("en".utf8)
+      && !reading.classes(token).isDisjoint(with: [.finite, .ambiguousFinite, .auxiliary, .modal])
+  }
+
+  /// The actor named before a relative clause: directly before its comma, else a little further back.
+  func antecedent(before token: Int, _ reading: ArticleReading) -> Speaker {
+    let begin = reading.tokens.sentences[reading.tokens.sentence(of: token)].lowerBound
+    let isNeuter = reading.tokens.folds[token] == Self.neuter
+    var at = token - 1
+    var words = 0
+    while at >= begin, token - at < 8 {
+      if let mention = reading.mention(at: at), mention.kind != .title {
+        // "das Bündnis aus A und B, das": a person is no "das", nor what stands in its attribute.
+        if isNeuter, words > 0 || reading.entities[mention.entity].kind == .person {
+          return Speaker()
+        }
+        if let before = reading.mention(at: mention.tokens.lowerBound - 1), isNeuter,
+          before.kind == .name
+        {
+          return Speaker()
+        }
+        return Speaker(entities: [mention.entity])
+      }
+      // A person noun of its own between the two: "ein Hacker, der …".
+      if words > 0 || reading.isWord(at) {
+        if names.isPersonNoun(at, reading) { return Speaker() }
+        words += 1
+      }
+      at -= 1
+    }
+    return Speaker()
+  }
+
+  static let neuter = WordFold.hash("das")
+
+  /// The noun phrase before a relative clause, where it is a person or a body: "eines Hackers, der".
+  func antecedentNoun(
+    before token: Int, _ reading: ArticleReading
+  ) -> (range: Range<Int>, head: Int)? {
+    let begin = reading.tokens.sentences[reading.tokens.sentence(of: token)].lowerBound
+    var at = token - 1
+    while at >= begin, token - at < 7 {
+      if reading.isWord(at), reading.isCapitalised(at),
+        names.isPersonNoun(at, reading)
+          || !reading.classes(at).isDisjoint(with: [.organisation, .medium])
+      {
+        return (at..<at + 1, at)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The nearest person whom only a noun with an article names, back to the sentence before: what "er" or
+  /// "sie" means where no name fits.
+  func describedPerson(
+    before token: Int, female: Bool, _ reading: ArticleReading
+  ) -> (range: Range<Int>, head: Int)? {
+    let sentence = reading.tokens.sentence(of: token)
+    let limit = reading.tokens.sentences[max(0, sentence - 1)].lowerBound
+    var at = token - 1
+    while at > limit {
+      defer { at -= 1 }
+      guard names.isPersonNoun(at, reading), reading.mention(at: at) == nil,
+        !reading.isCapitalised(at - 1) || reading.tokens.flags[at - 1].contains(.firstOfSentence),
+        (reading.word(at).suffix(2).elementsEqual("in".utf8)) == female
+      else { continue }
+      let article = reading.tokens.folds[at - 1]
+      if female ? Self.feminineArticles.contains(article) : Self.masculineArticles.contains(article)
+      {
+        return (at - 1..<at + 1, at)
+      }
+    }
+    return nil
+  }
+
+  static let masculineArticles: Set<UInt64> = Set(
+    ["der", "ein", "dem", "einem", "den", "einen"].map { WordFold.hash($0) })
+  static let feminineArticles: Set<UInt64> = Set(
+    ["die", "eine", "einer"].map { WordFold.hash($0) })
+
+  func lastMention(
+    before token: Int, outside own: [TextSpan], _ reading: ArticleReading
+  ) -> ArticleReading.FoundMention? {
+    var at = token - 1
+    while at >= 0, token - at < 60 {
+      if let mention = reading.mention(at: at), reading.entities[mention.entity].kind == .person,
+        !own.contains(where: { $0.contains(Int(reading.tokens.begins[at])) })
+      {
+        return mention
+      }
+      at -= 1
+    }
+    return nil
+  }
+}
