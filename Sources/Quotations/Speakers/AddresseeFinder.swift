@@ -106,9 +106,12 @@ struct AddresseeFinder {
   }
 
   private func dative(_ candidate: Candidate) -> Range<Int>? {
-    objects(candidate).first {
+    let speaker = candidate.speaker.first?.upperBound ?? 0
+    return objects(candidate).first {
       switch context.key($0.begin) {
-      case .dem, .der, .einem, .einer, .ihm, .ihr, .ihnen: true
+      case .dem, .einem, .ihm, .ihnen: true
+      // A nominative or genitive as well: behind the speaker only.
+      case .der, .einer, .ihr: $0.begin >= speaker
       case .den: context.has($0.head, [.person, .organisation, .medium])
       default: $0.isOblique && context.has($0.begin, .possessive)
       }
