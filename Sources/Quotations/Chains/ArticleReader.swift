@@ -63,8 +63,12 @@ struct ArticleReader {
       found = Selection.choose(
         verbs.filter { !isDirectFrame($0, isDirect) },
         sources.filter { !isDirectFrame($0, isDirect) })
+      // "Man gehe davon aus, dass …": the frame itself is reported, the sentence goes on reporting.
+      if !found.isEmpty, free.reading(sentence) == .konjunktiv1 {
+        found.removeAll { isReportedFrame($0) }
+      }
       if found.isEmpty, !hasDirect[number] {
-        found = ContentFrames(sentence).candidates()
+        found = ContentFrames(sentence).candidates().filter { !isReportedFrame($0) }
       }
       if let back = backReference(sentence, cues[number], readings, number), found.isEmpty {
         found = [back]
@@ -149,6 +153,16 @@ struct ArticleReader {
       if let range = addressees.addressee(of: directs[index]) { directs[index].addressee = [range] }
     }
     return Nesting(context: context).nested(result, directs)
+  }
+
+  /// Whether the verb of a frame in front of its content is in Konjunktiv I.
+  private func isReportedFrame(_ candidate: Candidate) -> Bool {
+    guard candidate.rule.hasSuffix("frame-before"), let cue = candidate.cue.first,
+      let quote = candidate.quote.first, cue.lowerBound < quote.lowerBound
+    else { return false }
+    return candidate.cue.contains { range in
+      range.contains { context.has($0, .konjunktiv1) && !context.has($0, .finite) }
+    }
   }
 
   private func isSummary(_ sentence: Int) -> Bool {

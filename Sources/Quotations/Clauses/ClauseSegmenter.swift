@@ -276,7 +276,13 @@ struct ClauseSegmenter {
       context.isNounLike(token + 1) || context.isAdjectiveLike(token + 1)
     else { return false }
     if token == segment.begin { return false }
-    let before = token - 1
+    var before = token - 1
+    // "einem gestern veröffentlichten Bericht"
+    while before > segment.begin, token - before <= 2, context.has(before, .adverb),
+      !context.has(before, [.definiteArticle, .determiner]), !context.masked[before - 1]
+    {
+      before -= 1
+    }
     if context.masked[before] { return false }
     // "Das berichteten Medien"
     if before == segment.begin, [.das, .dies].contains(context.key(before)),

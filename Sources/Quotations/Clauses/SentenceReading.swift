@@ -84,6 +84,14 @@ struct SentenceReading {
     [.um, .ohne, .statt, .anstatt].contains(context.key(firstWord(segment)))
   }
 
+  /// "gab er nicht bekannt": the verb at the clause's end is denied.
+  func isDenied(_ segment: Segment) -> Bool {
+    segment.range.dropFirst().contains { token in
+      context.key(token) == .nicht && !context.masked[token]
+        && (token + 1 == segment.end || context.has(token + 1, [.particle, .participle]))
+    }
+  }
+
   /// A range without commas, dashes and blanks of punctuation at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound

@@ -59,7 +59,8 @@ struct SourcePhrases {
       (context.has(phrase.head, .source) && !isAttitude(phrase)) || context.key(phrase.end) == .aus,
       let inner = reader.phrase(
         at: phrase.end + 1, limit: sentence.core.upperBound, [.coordination]),
-      inner.canSpeak, !inner.isTime
+      inner.canSpeak, !inner.isTime,
+      inner.isKnownSpeaker || context.has(phrase.head, .source) || context.has(inner.head, .source)
     {
       phrase.end = inner.end
       rounds += 1
@@ -71,6 +72,7 @@ struct SourcePhrases {
   private func nach(_ token: Int) -> Candidate? {
     guard token + 1 < sentence.range.upperBound else { return postposedNach(token) }
     if let found = postposedNach(token) { return found }
+    if let found = relativeNach(token) { return found }
     guard let phrase = source(at: token + 1), !phrase.isTime, !phrase.isPronoun else { return nil }
     let head = context.classes(phrase.head)
     var isSource = false
@@ -95,6 +97,18 @@ struct SourcePhrases {
     return candidate(
       frame: token..<phrase.end, cue: token..<token + 1, speaker: phrase.range,
       rule: "nach", medium: medium(phrase, .speechOrWriting))
+  }
+
+  /// "Berichte, nach denen …": the pronoun of a relative clause behind a noun of saying.
+  private func relativeNach(_ token: Int) -> Candidate? {
+    let pronoun = token + 1
+    guard let index = sentence.segment(of: token), sentence.segments[index].begin == token,
+      sentence.segments[index].opener == .relative, context.has(pronoun, .relative),
+      announced(before: token - 1) != nil
+    else { return nil }
+    return candidate(
+      frame: token..<pronoun + 1, cue: token..<token + 1, speaker: pronoun..<pronoun + 1,
+      rule: "nach", medium: .speechOrWriting)
   }
 
   /// "Zwei Monate nach", "kurz nach", "erst nach": of time.
@@ -334,6 +348,8 @@ struct SourcePhrases {
   ) -> Candidate? {
     var parts: [Range<Int>] = []
     let scope = scope(of: frame)
+    let frame =
+      scope.lowerBound == frame.lowerBound ? frame.lowerBound..<verb(behind: frame) : frame
     if frame.lowerBound > scope.lowerBound,
       let before = sentence.trimmed(scope.lowerBound..<frame.lowerBound),
       sentence.words(before) > 0
@@ -354,6 +370,20 @@ struct SourcePhrases {
       frame: [frame], rule: rule + ".frame-" + place, sentence: sentence.number)
   }
 
+  /// In front of the verb stands one constituent: "Nach Angaben der Sprecherin gegenüber der Zeitung ist …".
+  private func verb(behind frame: Range<Int>) -> Int {
+    guard let index = sentence.segment(of: frame.upperBound - 1) else { return frame.upperBound }
+    for segment in sentence.segments[index...] {
+      if segment.opener == .relative || (!segment.hasFinite && segment.opener == .main) { continue }
+      let isDirect = segment.finite == segment.begin || segment.begin < frame.upperBound
+      guard segment.opener == .main, segment.hasFinite, isDirect, segment.before != .colon,
+        segment.finite >= frame.upperBound, segment.finite - frame.upperBound <= 20
+      else { return frame.upperBound }
+      return segment.finite
+    }
+    return frame.upperBound
+  }
+
   /// The words that a source phrase speaks for: the sentence, or the part of it behind a semicolon.
   private func scope(of frame: Range<Int>) -> Range<Int> {
     var low = sentence.core.lowerBound
@@ -368,10 +398,11 @@ struct SourcePhrases {
       }
       return low..<max(low, high)
     }
-    for segment in sentence.segments where segment.before == .semicolon {
+    for segment in sentence.segments
+    where segment.before == .semicolon || segment.before == .colon {
       if segment.begin <= frame.lowerBound {
         low = segment.begin
-      } else {
+      } else if segment.before == .semicolon {
         high = min(high, segment.begin - 1)
       }
     }

@@ -5,8 +5,8 @@ import TextModel
 struct VerbFrames {
   let sentence: SentenceReading
   let subjects: SubjectFinder
-  private var context: ArticleContext { sentence.context }
-  private var segments: [Segment] { sentence.segments }
+  var context: ArticleContext { sentence.context }
+  var segments: [Segment] { sentence.segments }
 
   init(_ sentence: SentenceReading) {
     self.sentence = sentence
@@ -37,220 +37,10 @@ struct VerbFrames {
     return result + announcing.map(\.candidate)
   }
 
-  // MARK: The frame after or inside the content
-
-  /// ", sagte X": the verb opens its segment and content stands before it.
-  private func parenthetical(_ cue: Cue) -> Candidate? {
-    let segment = segments[cue.segment]
-    guard cue.segment > 0, opensFrame(segment, cue), !cue.isPassive || reportsInPassive(cue),
-      segment.before == .comma || segment.before == .dash,
-      !cue.frame.takes.isDisjoint(with: [.after, .es, .direct])
-    else { return nil }
-    let first = contentBegin(before: cue.segment)
-    let contentRange = first..<segment.begin - 1
-    guard contentRange.count > 0 else { return nil }
-    // The content needs a clause of its own; "Als er kam, sagte er, dass …" has none before.
-    let isSplit = isSplit(cue, contentRange)
-    guard isSplit || hasContent(contentRange, upTo: cue.segment) else { return nil }
-    let laterContent = contentSegment(after: cue, allowIndicative: false)
-    if laterContent != nil, !isSplit, !hasMainClause(contentRange, upTo: cue.segment) { return nil }
-    // "X, der Chef, sagte": the subject stands before, nothing follows.
-    var frameEnd = segment.end
-    let subject =
-      cue.isPassive
-      ? nil : subjects.after(cue.finite, limit: sentence.core.upperBound)
-    if !cue.isPassive, cue.frame.lemma != "heißen", isSecondVerb(cue, subject, laterContent != nil)
-    {
-      return nil
-    }
-    if let subject, subject.end > frameEnd { frameEnd = subject.end }
-    if cue.last >= frameEnd, let index = sentence.segment(of: cue.last) {
-      frameEnd = segments[index].end
-    }
-    // Relative clauses and appositions behind belong to the frame.
-    var rest: Range<Int>?
-    var next = cue.segment + 1
-    while next < segments.count {
-      let tail = segments[next]
-      if tail.end <= frameEnd {
-        next += 1
-        continue
-      }
-      if continuesContent(tail, contentRange) {
-        rest = tail.begin..<sentence.core.upperBound
-        break
-      }
-      frameEnd = tail.end
-      next += 1
-    }
-    guard let quote = sentence.trimmed(contentRange) else { return nil }
-    var quotes = [quote]
-    var frame = segment.begin - 1..<min(frameEnd, sentence.core.upperBound)
-    if let rest, let trimmed = sentence.trimmed(rest), sentence.words(trimmed) > 1 {
-      quotes.append(trimmed)
-      frame = segment.begin - 1..<trimmed.lowerBound
-    }
-    var speaker = subject?.range
-    if cue.frame.lemma == "heißen" { speaker = document(cue.finite + 1, limit: frame.upperBound) }
-    return Candidate(
-      type: .indirect, medium: cue.frame.medium, quote: quotes,
-      speaker: speaker.map { [$0] } ?? [], cue: cue.ranges, frame: [frame],
-      rule: quotes.count == 2 ? "verb.frame-inside" : "verb.frame-after",
-      sentence: sentence.number)
-  }
-
-  /// "Die Helfer lobte er, sprach aber davon, dass …": a second verb of the clause before, no frame.
-  private func isSecondVerb(_ cue: Cue, _ subject: NounPhrase?, _ hasContentBehind: Bool) -> Bool {
-    let next = cue.finite + 1
-    if [.aber, .jedoch, .doch].contains(context.key(next)), subject?.isKnownSpeaker != true {
-      return true
-    }
-    return subject == nil && hasContentBehind
-  }
-
-  /// "…, wird berichtet": a passive that has no subject of its own.
-  private func reportsInPassive(_ cue: Cue) -> Bool {
-    switch cue.frame.lemma {
-    case "zitieren", "berichten", "melden", "mitteilen", "sagen", "vermuten", "vermelden":
-      return true
-    default: return false
-    }
-  }
-
-  /// The verb stands first, or behind "das", "dies": ", das teilte X mit".
-  private func opensFrame(_ segment: Segment, _ cue: Cue) -> Bool {
-    if segment.begin == cue.finite { return true }
-    return segment.begin + 1 == cue.finite && cue.frame.takes.contains(.dies)
-      && [.das, .dies, .so].contains(context.key(segment.begin))
-  }
-
-  /// Where the content before a parenthetical frame begins: the sentence's begin or behind a colon or
-  /// semicolon.
-  private func contentBegin(before index: Int) -> Int {
-    var first = index - 1
-    while first > 0, segments[first].before != .semicolon { first -= 1 }
-    return max(segments[first].begin, sentence.core.lowerBound)
-  }
-
-  private func hasContent(_ range: Range<Int>, upTo index: Int) -> Bool {
-    if range.upperBound > range.lowerBound, context.masked[range.upperBound - 1],
-      context.outerPair[range.upperBound - 1] >= 0
-    {
-      return true
-    }
-    for segment in segments[..<index] where segment.begin >= range.lowerBound {
-      if segment.hasFinite, segment.opener == .main { return true }
-      switch segment.opener {
-      case .dass, .ob, .interrogative: return true
-      case .wie: return segment.hasFinite
-      default: break
-      }
-    }
-    return false
-  }
-
-  /// "Das Dach, erklärte der Architekt, werde …": what stands before has its verb behind the frame.
-  private func isSplit(_ cue: Cue, _ range: Range<Int>) -> Bool {
-    guard cue.segment + 1 < segments.count, cue.segment >= 1 else { return false }
-    let next = segments[cue.segment + 1]
-    guard next.finite == next.begin, next.isKonjunktiv || context.has(next.finite, .auxiliary),
-      let subject = subjects.after(cue.finite, limit: segments[cue.segment].end), subject.canSpeak
-    else { return false }
-    return subjects.reader.phrase(at: range.lowerBound, limit: range.upperBound, [.greedy]) != nil
-  }
-
-  private func hasMainClause(_ range: Range<Int>, upTo index: Int) -> Bool {
-    if sentence.holdsLongQuotation(range) { return true }
-    return segments[..<index].contains {
-      $0.begin >= range.lowerBound && $0.hasFinite && $0.opener == .main
-    }
-  }
-
-  /// Whether a segment behind a parenthetical frame takes the content up again.
-  private func continuesContent(_ segment: Segment, _ content: Range<Int>) -> Bool {
-    if segment.isKonjunktiv { return true }
-    if segment.finite == segment.begin, segment.opener == .main { return true }
-    if sentence.holdsLongQuotation(segment.range) { return true }
-    let first = context.key(segment.begin)
-    switch segment.opener {
-    case .relative: return false
-    case .dass, .ob, .interrogative: return true
-    case .adverbial:
-      return segment.hasFinite && first != .als && first != .nachdem && first != .bevor
-    case .infinitive: return true
-    case .wie: return false
-    case .main: break
-    }
-    if context.has(segment.begin, .coordinator) { return segment.hasFinite }
-    return segment.hasFinite
-  }
-
-  // MARK: wie X mitteilte
-
-  private func comparison(_ cue: Cue) -> Candidate? {
-    // "Wie X, Sprecher der Y, mitteilte": the verb stands segments behind its "wie".
-    var opening = cue.segment
-    while opening > 0, cue.segment - opening < 3, segments[opening].opener != .wie,
-      opening == cue.segment ? isVerbAtEnd(cue) : !segments[opening].hasFinite
-    {
-      opening -= 1
-    }
-    let segment = Segment(
-      begin: segments[opening].begin, end: segments[cue.segment].end,
-      before: segments[opening].before, opener: segments[opening].opener,
-      finite: segments[cue.segment].finite)
-    guard segment.opener == .wie,
-      cue.frame.takes.contains(.wie) || cue.frame.takes.contains(.after),
-      sentence.words(segment.range) <= 30
-    else { return nil }
-    guard
-      opening == 0 || hasMainClause(sentence.core.lowerBound..<segment.begin, upTo: opening)
-    else { return nil }
-    var frameEnd = segment.end
-    let subject =
-      cue.isPassive && cue.frame.lemma != "zitieren"
-      ? nil : subjects.after(segment.begin, limit: cue.finite)
-    var next = cue.segment + 1
-    while next < segments.count, segments[next].opener == .relative, opening > 0,
-      !segments[next].isKonjunktiv
-    {
-      frameEnd = segments[next].end
-      next += 1
-    }
-    var quotes: [Range<Int>] = []
-    if opening > 0,
-      let before = sentence.trimmed(sentence.core.lowerBound..<segment.begin)
-    {
-      quotes.append(before)
-    }
-    if frameEnd < sentence.core.upperBound,
-      let after = sentence.trimmed(frameEnd..<sentence.core.upperBound), sentence.words(after) > 1
-    {
-      quotes.append(after)
-    }
-    guard !quotes.isEmpty else { return nil }
-    let frame =
-      max(
-        sentence.core.lowerBound, opening == 0 ? segment.begin : segment.begin - 1)..<min(
-        opening == 0 ? frameEnd + 1 : frameEnd, sentence.core.upperBound)
-    var ranges = cue.ranges
-    let wie = sentence.firstWord(segment)
-    if context.key(wie) == .wie { ranges.insert(wie..<wie + 1, at: 0) }
-    return Candidate(
-      type: .indirect, medium: cue.frame.medium, quote: quotes,
-      speaker: subject.map { [$0.range] } ?? [], cue: ranges, frame: [frame],
-      rule: "wie", sentence: sentence.number)
-  }
-
-  private func isVerbAtEnd(_ cue: Cue) -> Bool {
-    let segment = segments[cue.segment]
-    return segment.opener == .main && cue.finite >= segment.end - 2
-  }
-
   // MARK: The frame before the content
 
   /// The segment in which the content of a cue begins.
-  private func contentSegment(after cue: Cue, allowIndicative: Bool) -> Int? {
+  func contentSegment(after cue: Cue, allowIndicative: Bool) -> Int? {
     let takes = cue.frame.takes
     var index = cue.segment + 1
     // Behind the particle: "kündigte X, der …, an, dass".
@@ -311,7 +101,7 @@ struct VerbFrames {
   }
 
   /// Whether a w-word opens a question rather than a clause that comments on the whole sentence.
-  private func asks(_ segment: Segment, _ cue: Cue) -> Bool {
+  func asks(_ segment: Segment, _ cue: Cue) -> Bool {
     switch context.key(sentence.firstWord(segment)) {
     case .was: return cue.frame.lemma == "fragen"
     default:
@@ -320,7 +110,7 @@ struct VerbFrames {
   }
 
   /// Whether one constituent stands before the finite verb.
-  private func isVerbSecond(_ segment: Segment) -> Bool {
+  func isVerbSecond(_ segment: Segment) -> Bool {
     let finite = segment.finite
     if finite - segment.begin <= 1 { return finite > segment.begin }
     var at = segment.begin
@@ -333,13 +123,13 @@ struct VerbFrames {
     return phrase.end == finite || context.has(phrase.end, [.adverb, .preposition])
   }
 
-  private func quotedWords(_ range: Range<Int>) -> Int {
+  func quotedWords(_ range: Range<Int>) -> Int {
     range.reduce(0) { $0 + (context.masked[$1] && context.isWord($1) ? 1 : 0) }
   }
 
   /// A list or apposition that opens the content: "sagte, Huber, der Chef, sei …": the verbless segments
   /// right before the Konjunktiv belong to it when they follow the cue's own segment.
-  private func contentStart(_ index: Int, _ first: Int) -> Int {
+  func contentStart(_ index: Int, _ first: Int) -> Int {
     var start = index
     let finite = segments[index].finite
     // The verb opens its segment: its subject stands before.
@@ -357,7 +147,7 @@ struct VerbFrames {
     return start
   }
 
-  private func before(_ cue: Cue) -> Candidate? {
+  func before(_ cue: Cue) -> Candidate? {
     guard let content = contentSegment(after: cue, allowIndicative: true) else { return nil }
     let begin = segments[content].begin
     guard begin > cue.last || cue.isPassive else { return nil }
@@ -381,7 +171,7 @@ struct VerbFrames {
   }
 
   /// "X sagte: Das ist so.": a colon and prose without marks.
-  private func colon(_ cue: Cue) -> Candidate? {
+  func colon(_ cue: Cue) -> Candidate? {
     var index = cue.segment + 1
     while index < segments.count, segments[index].before != .colon { index += 1 }
     guard index < segments.count, cue.frame.takes.contains(.ind), !cue.isPassive,
@@ -400,7 +190,7 @@ struct VerbFrames {
 
   /// Where the matrix clause begins: the sentence's begin, behind a semicolon, or behind the "und" that
   /// joins a second verb.
-  private func clauseBegin(_ cue: Cue) -> Int {
+  func clauseBegin(_ cue: Cue) -> Int {
     var index = cue.segment
     while index > 0 {
       if segments[index].before == .semicolon { return segments[index].begin }
@@ -418,12 +208,18 @@ struct VerbFrames {
 
   /// Where the content ends: the sentence's end, or before a main clause in indicative that follows
   /// Konjunktiv or a dass-clause behind "und", "doch", "aber" or a semicolon.
-  private func contentEnd(_ content: Int, _ cue: Cue) -> Int {
+  func contentEnd(_ content: Int, _ cue: Cue) -> Int {
     var index = content + 1
     while index < segments.count {
       let segment = segments[index]
       if segment.before == .semicolon { return segment.begin - 1 }
       if segment.before == .colon { return segment.begin - 1 }
+      // "Während X erklärte, dass er bleibt, packte Y": the main clause goes on.
+      if segments[cue.segment].opener == .adverbial, segment.opener == .main,
+        segment.finite == segment.begin, !segment.isKonjunktiv
+      {
+        return segment.begin - 1
+      }
       if context.key(segment.begin) == .so, !segment.hasFinite { return segment.begin - 1 }
       if segment.opener == .main, segment.hasFinite, !segment.isKonjunktiv,
         [.und, .doch, .aber, .jedoch].contains(context.key(segment.begin)),
@@ -439,7 +235,7 @@ struct VerbFrames {
 
   /// "…, dass A gelte und warnte vor B": before an "und" whose verb in indicative belongs to the matrix
   /// clause again.
-  private func coordinatedEnd(_ content: Int, _ cue: Cue) -> Int {
+  func coordinatedEnd(_ content: Int, _ cue: Cue) -> Int {
     for segment in segments[content...] {
       guard segment.isSubordinate || segment.isKonjunktiv else { continue }
       for token in segment.range.dropFirst().dropLast(2)
@@ -455,99 +251,5 @@ struct VerbFrames {
       }
     }
     return sentence.core.upperBound
-  }
-
-  // MARK: The speaker
-
-  private func speaker(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
-    let segment = segments[cue.segment]
-    if cue.isPassive { return agent(cue, clause: clause, limit: limit) }
-    if cue.frame.lemma == "heißen" { return document(clause, limit: cue.finite) }
-    if segment.isSubordinate, segment.opener != .wie {
-      return subjects.ofFinal(cue.finite, clauseBegin: segment.begin)?.range
-    }
-    if let first = firstVerb(of: cue),
-      let subject = subjects.ofSecond(
-        first.finite, clauseBegin: max(clause, first.begin), limit: first.limit)
-    {
-      return subject.range
-    }
-    // The clause may begin in an earlier segment: "X, der …, sagte".
-    if let found = subjects.ofSecond(
-      cue.finite, clauseBegin: max(clause, subjectBegin(cue, clause)), limit: limit)
-    {
-      return found.range
-    }
-    return nil
-  }
-
-  /// The verb before a second one, "lobte X und sagte", "lobte X, sagte aber": its subject counts.
-  private func firstVerb(of cue: Cue) -> (finite: Int, begin: Int, limit: Int)? {
-    let segment = segments[cue.segment]
-    guard segment.opener == .main else { return nil }
-    if segment.finite >= 0, cue.finite > segment.finite {
-      return (segment.finite, segments[sentence.clauseStart(cue.segment)].begin, cue.finite)
-    }
-    guard segment.begin == cue.finite, cue.segment > 0, segment.before == .comma,
-      [.aber, .jedoch, .doch].contains(context.key(cue.finite + 1)),
-      let index = segments[..<cue.segment].lastIndex(where: { $0.opener == .main && $0.hasFinite })
-    else { return nil }
-    return (
-      segments[index].finite, segments[sentence.clauseStart(index)].begin, segments[index].end
-    )
-  }
-
-  private func subjectBegin(_ cue: Cue, _ clause: Int) -> Int {
-    let segment = segments[cue.segment]
-    // Coordinated verb: the subject of the first verb counts.
-    if segment.finite >= 0, cue.finite > segment.finite, segment.opener == .main {
-      return segment.begin
-    }
-    return max(clause, segments[sentence.clauseStart(cue.segment)].begin)
-  }
-
-  /// "In dem Bericht heißt es", "bei der Polizei hieß es", "aus Kreisen hieß es".
-  private func document(_ clause: Int, limit: Int) -> Range<Int>? {
-    for token in clause..<max(clause, limit) where !context.masked[token] {
-      switch context.key(token) {
-      case .in, .im, .bei, .beim, .aus, .auf, .von, .vom, .seitens, .vonseiten:
-        if let phrase = subjects.reader.phrase(
-          at: token + 1, limit: limit, [.greedy, .apposition]),
-          phrase.canSpeak || context.has(phrase.head, [.saying, .source]), !phrase.isTime
-        {
-          return phrase.range
-        }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// "von X", "durch X", "seitens X" in a passive.
-  private func agent(_ cue: Cue, clause: Int, limit: Int) -> Range<Int>? {
-    // "In einem Bericht wurde vermutet": the text speaks.
-    for token in clause..<limit
-    where [.in, .im, .laut].contains(context.key(token)) && !context.masked[token] {
-      if let phrase = subjects.reader.phrase(at: token + 1, limit: limit, [.apposition]),
-        context.has(phrase.head, .source)
-          || (phrase.begin..<phrase.head).contains(where: {
-            context.has($0, .source)
-          })
-      {
-        return phrase.range
-      }
-    }
-    for token in clause..<limit where !context.masked[token] {
-      switch context.key(token) {
-      case .von, .vom, .durch, .seitens, .vonseiten:
-        if let phrase = subjects.reader.phrase(
-          at: token + 1, limit: limit, SubjectFinder.full), phrase.canSpeak
-        {
-          return phrase.range
-        }
-      default: break
-      }
-    }
-    return nil
   }
 }

@@ -18,8 +18,14 @@ struct ReportedSentences {
   }
 
   func candidate() -> Candidate? {
+    // A question asks; it sums nothing up.
+    if sentence.range.contains(where: { context.kind($0) == .question && !context.masked[$0] }) {
+      return nil
+    }
     for (index, segment) in sentence.segments.enumerated() {
-      guard segment.opener == .main, segment.hasFinite else { continue }
+      guard segment.opener == .main, segment.hasFinite, !sentence.isDenied(segment) else {
+        continue
+      }
       for token in segment.range where !context.masked[token] {
         let verb = context.tokens.verbs[token]
         guard verb >= 0 else { continue }
