@@ -128,7 +128,8 @@ let package = Package(
       "CorpusIndex",
       [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "CorpusStore",
-        "CorpusIndex", "standpunkt",
+        "CorpusIndex", "Interchange", "standpunkt",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
     tests("QuotationLearning", ["TextModel", "GermanLanguage", "QuotationLearning"]),

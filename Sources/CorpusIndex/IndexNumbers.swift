@@ -78,8 +78,20 @@ public enum DayRange {
 
 /// Enumerations as small numbers: their places in `allCases`.
 public enum IndexCodes {
-  public static func code<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
-    Value.allCases.enumerated().first { $0.element == value }?.offset ?? 0
+  public static func code(_ value: ReportedSpeech) -> Int { types[value] ?? 0 }
+  public static func code(_ value: Polarity) -> Int { polarities[value] ?? 0 }
+  public static func code(_ value: SpeechAct) -> Int { acts[value] ?? 0 }
+  public static func code(_ value: Zone) -> Int { zones[value] ?? 0 }
+  public static func code(_ value: ActorKind) -> Int { kinds[value] ?? 0 }
+
+  private static let types = places(ReportedSpeech.self)
+  private static let polarities = places(Polarity.self)
+  private static let acts = places(SpeechAct.self)
+  private static let zones = places(Zone.self)
+  private static let kinds = places(ActorKind.self)
+
+  private static func places<Value: CaseIterable & Hashable>(_: Value.Type) -> [Value: Int] {
+    Dictionary(uniqueKeysWithValues: Value.allCases.enumerated().map { ($0.element, $0.offset) })
   }
 
   /// Nil for a number that no value has, in a damaged file.

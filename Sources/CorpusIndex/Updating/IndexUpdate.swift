@@ -88,7 +88,7 @@ public struct IndexUpdate: Sendable {
     return result
   }
 
-  private func update(
+  func update(
     _ queue: DatabaseQueue, _ findings: ArticleWalker.Findings,
     _ progress: (UpdateProgress) -> Bool
   ) throws -> UpdateReport {

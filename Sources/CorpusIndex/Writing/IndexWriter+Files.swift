@@ -100,24 +100,29 @@ extension IndexWriter {
 
   // MARK: Removing articles
 
-  /// The article whose place a new one takes.
+  /// The article whose place a new one takes, and whether it is the one that was read from the same file.
   func oldArticle(
     of source: IndexChange.Source, document: String, _ db: Database
-  ) throws -> (number: ArticleNumber, document: String)? {
-    let row: Row?
+  ) throws -> (number: ArticleNumber, document: String, isOfFile: Bool)? {
+    func find(_ sql: String, _ arguments: StatementArguments, isOfFile: Bool) throws -> (
+      ArticleNumber, String, Bool
+    )? {
+      try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+        .map { (ArticleNumber(rawValue: $0[0]), $0[1], isOfFile) }
+    }
     switch source {
-    case .file(nil, _, _):
-      // One that was loaded without its file gives way to the file.
-      row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT id, document FROM article WHERE document = ? AND file IS NULL"),
-        arguments: [document])
     case .file(let file, _, _):
-      row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT a.id, a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?
-            """), arguments: [file])
+      if let file,
+        let old = try find(
+          "SELECT a.id, a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?",
+          [file], isOfFile: true)
+      {
+        return old
+      }
+      // One that was loaded without its file gives way to the file.
+      return try find(
+        "SELECT id, document FROM article WHERE document = ? AND file IS NULL", [document],
+        isOfFile: false)
     case .text:
       // The file of the same name holds something else and has to be looked at again.
       try db.cachedStatement(
@@ -126,11 +131,9 @@ extension IndexWriter {
           WHERE id IN (SELECT file FROM article WHERE document = ?)
           """
       ).execute(arguments: [document])
-      row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT id, document FROM article WHERE document = ?"),
-        arguments: [document])
+      return try find(
+        "SELECT id, document FROM article WHERE document = ?", [document], isOfFile: false)
     }
-    return row.map { (ArticleNumber(rawValue: $0[0]), $0[1]) }
   }
 
   /// Removes the statements of an article with their postings; what `wordings` holds of them stays.

@@ -1,5 +1,4 @@
 import ArticleAnalysis
-import FoundationEssentials
 import GRDB
 import TextModel
 
@@ -12,6 +11,7 @@ struct IndexWriter {
   let path: String
   private var names: NameNumbers
   private var serials = SerialNumbers()
+  private let rows: RowStatements
   /// Words that are known to be in `term`, by hash; those of this run only.
   private var knownTerms: Set<UInt64> = []
 
@@ -19,6 +19,7 @@ struct IndexWriter {
     self.analysis = analysis
     self.path = path
     names = try NameNumbers(db, analyser: analyser)
+    rows = try RowStatements(db)
   }
 
   /// Applies a batch inside the caller's transaction.
@@ -54,7 +55,9 @@ struct IndexWriter {
       let old = try oldArticle(of: source, document: entry.document, db)
       if let old {
         try removeStatements(of: old.number, db)
-        if old.number.rank == rank, old.document == entry.document, source.isSameText {
+        if old.isOfFile, old.number.rank == rank, old.document == entry.document,
+          source.isSameText
+        {
           places.append((old.number, false, index))
           continue
         }
@@ -82,23 +85,30 @@ struct IndexWriter {
       try setProblems(problems, stamp, db)
     }
     let days = entry.days.map { DayRange.stored($0) }
-    try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO article (id, rank, document, path, file, title, has_title, edtf,
-          first_day, last_day, given_date, statements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      number.rawValue, number.rank, entry.document, entry.path, file, entry.title, entry.hasTitle,
-      entry.edtf, days?.first, days?.last, entry.givenDate, entry.statements.count,
-    ])
+    let row = rows.article
+    row.add(number.rawValue)
+    row.add(number.rank)
+    row.add(entry.document)
+    row.add(entry.path)
+    row.add(file)
+    row.add(entry.title)
+    row.add(entry.hasTitle)
+    row.add(entry.edtf)
+    row.add(days?.first)
+    row.add(days?.last)
+    row.add(entry.givenDate)
+    row.add(entry.statements.count)
+    try row.run()
     if case .text(let text) = source {
-      try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO stored_text (article, text) VALUES (?, ?)"
-      ).execute(arguments: [number.rawValue, text])
+      rows.storedText.add(number.rawValue)
+      rows.storedText.add(text)
+      try rows.storedText.run()
     }
     if isNew {
-      try db.cachedStatement(sql: "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)")
-        .execute(arguments: [number.rawValue, entry.titleWords, entry.textWords])
+      rows.words.add(number.rawValue)
+      rows.words.add(entry.titleWords)
+      rows.words.add(entry.textWords)
+      try rows.words.run()
       try addTerms(of: entry, db)
     }
     for actor in entry.actors { try names.note(actor, db) }
@@ -113,58 +123,63 @@ struct IndexWriter {
     let stances = try row.stances.map {
       (concept: try names.number(of: $0.concept, db), polarity: $0.polarity)
     }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO statement (id, type, polarity, actors, stances, act, zone, parent, answers, edtf)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      number, IndexCodes.code(row.type), IndexCodes.code(row.polarity), packed(actors),
-      packed(stances.map { IndexCodes.stance(concept: $0.concept, $0.polarity) }),
-      IndexCodes.code(row.act), IndexCodes.code(row.zone), row.parent, row.answers, row.edtf,
-    ])
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO statement_text (id, speaker, text, behalf, via, camp, named)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      number, row.speaker, row.text, try row.onBehalfOf.map { try names.number(of: $0, db) },
-      packed(try row.via.map { try names.number(of: $0, db) }),
-      packed(try row.camp.map { try names.number(of: $0, db) }),
-      packed(try row.named.map { try names.number(of: $0, db) }),
-    ])
+    let facts = rows.statement
+    facts.add(number)
+    facts.add(IndexCodes.code(row.type))
+    facts.add(IndexCodes.code(row.polarity))
+    facts.add(packed: actors)
+    facts.add(packed: stances.map { IndexCodes.stance(concept: $0.concept, $0.polarity) })
+    facts.add(IndexCodes.code(row.act))
+    facts.add(IndexCodes.code(row.zone))
+    facts.add(row.parent)
+    facts.add(row.answers)
+    facts.add(row.edtf)
+    try facts.run()
+    let text = rows.statementText
+    text.add(number)
+    text.add(row.speaker)
+    text.add(row.text)
+    text.add(try row.onBehalfOf.map { try names.number(of: $0, db) })
+    text.add(packed: try row.via.map { try names.number(of: $0, db) })
+    text.add(packed: try row.camp.map { try names.number(of: $0, db) })
+    text.add(packed: try row.named.map { try names.number(of: $0, db) })
+    try text.run()
     let speakers = actors.isEmpty ? [0] : actors
     for actor in speakers {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO speaker (actor, statement) VALUES (?, ?)")
-        .execute(arguments: [actor, number])
+      rows.speaker.add(actor)
+      rows.speaker.add(number)
+      try rows.speaker.run()
     }
     for stance in stances {
       let polarity = IndexCodes.code(stance.polarity)
-      try db.cachedStatement(
-        sql: "INSERT OR IGNORE INTO stance (concept, polarity, statement) VALUES (?, ?, ?)"
-      ).execute(arguments: [stance.concept, polarity, number])
+      rows.stance.add(stance.concept)
+      rows.stance.add(polarity)
+      rows.stance.add(number)
+      try rows.stance.run()
       for actor in speakers {
-        try db.cachedStatement(
-          sql: """
-            INSERT OR IGNORE INTO position (actor, concept, statement, polarity) VALUES (?, ?, ?, ?)
-            """
-        ).execute(arguments: [actor, stance.concept, number, polarity])
+        rows.position.add(actor)
+        rows.position.add(stance.concept)
+        rows.position.add(number)
+        rows.position.add(polarity)
+        try rows.position.run()
       }
     }
     if !row.wording.isEmpty {
-      try db.cachedStatement(sql: "INSERT INTO wordings (rowid, hashes) VALUES (?, ?)")
-        .execute(arguments: [number, row.wording])
+      rows.wording.add(number)
+      rows.wording.add(row.wording)
+      try rows.wording.run()
     }
   }
 
   private mutating func addTerms(of entry: IndexEntry, _ db: Database) throws {
-    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO term (term) VALUES (?)")
     var isNew = false
-    for term in entry.terms where knownTerms.insert(term.hash).inserted {
-      let word = entry.textWords.utf8.dropFirst(Int(term.begin)).prefix(Int(term.end - term.begin))
-      try insert.execute(arguments: [String(Substring(word))])
-      if db.changesCount > 0 { isNew = true }
+    var words = entry.textWords
+    try words.withUTF8 { bytes in
+      for term in entry.terms where knownTerms.insert(term.hash).inserted {
+        rows.term.add(UnsafeRawBufferPointer(bytes)[Int(term.begin)..<Int(term.end)])
+        try rows.term.run()
+        if db.changesCount > 0 { isNew = true }
+      }
     }
     if isNew { try IndexMeta.setCompoundsAreStale(true, db) }
   }
@@ -176,8 +191,6 @@ struct IndexWriter {
 
   /// Brings the names of the codebook and of the actor lists up to date.
   mutating func refreshLists(_ db: Database) throws { try names.refreshLists(db) }
-
-  private func packed(_ numbers: [Int]) -> Data { Data(PackedNumbers.pack(numbers)) }
 }
 
 extension IndexChange {

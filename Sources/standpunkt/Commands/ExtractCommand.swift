@@ -27,6 +27,12 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "Leave actors and stances out.")
   var only: Only?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take codebook.tsv and actors.tsv from this folder, as from a folder of articles.",
+      valueName: "folder"), completion: .directory)
+  var lists: String?
+
   @Flag(help: "Add each article's whole text, so that the lines can be loaded elsewhere.")
   var withText = false
 
@@ -39,7 +45,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let depth: ArticleAnalyser.Depth = only == .statements ? .statements : .everything
     var source = ArticleSource(
-      corpus, format: input == .jsonl ? .jsonLines : .text, jobs: jobs, depth: depth)
+      corpus, format: input == .jsonl ? .jsonLines : .text, jobs: jobs, depth: depth,
+      lists: lists)
     let options = RecordOptions(hasActorsAndStances: only == nil, withText: withText)
     let results = try ResultOutput(path: output)
     if format == .tsv { try results.write(statementTableHeader) }

@@ -62,9 +62,9 @@ struct ArticleSource {
 
   init(
     _ options: CorpusOptions, format: ArticleQueue.Format = .text, jobs: Int = 1,
-    depth: ArticleAnalyser.Depth = .everything
+    depth: ArticleAnalyser.Depth = .everything, lists: String? = nil
   ) {
-    let files = UserFiles(paths: options.paths)
+    let files = UserFiles(paths: options.paths + (lists.map { [$0] } ?? []))
     lexicon = files.lexicon
     let analyser = ArticleAnalyser(
       lexicon: files.lexicon, codebooks: files.codebooks,
