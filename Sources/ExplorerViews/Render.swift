@@ -92,6 +92,7 @@ private var overlayViews: [OverlayView] {
   [
     OverlayView(drawDatePrompt), OverlayView(drawSearchPrompt), OverlayView(drawPicker),
     OverlayView(drawStatementList), OverlayView(drawPage), OverlayView(drawMatrix),
+    OverlayView(drawCommandLine),
     OverlayView(drawProfile),
   ]
 }

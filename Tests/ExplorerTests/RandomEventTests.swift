@@ -17,7 +17,8 @@ import TextModel
   }
 
   static let keys: [Key] =
-    "jjjjkkbgGzihlHLJJJJKK.,][r!d<>-+DUUacstX/nNew?qxu20-3AACCMM$ymmB".map { Key.character($0) } + [
+    "jjjjkkbgGzihlHLJJJJKK.,][r!d<>-+DUUacstX/nNew?qxu20-3AACCMM$ymmB::".map { Key.character($0) }
+    + [
       .enter, .enter, .escape, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .control("d"), .control("u"), .control("c"), .control("w"), .backspace,
       .delete, .function(1), .character(" "), .character("ß"), .control("l"),

@@ -55,6 +55,9 @@ import Testing
     Case("actor-page-40x12", 40, 12, "jjjjJA"),
     Case("concept-page-120x36", 120, 36, "jjjjJC"),
     Case("concept-page-80x24", 80, 24, "jjjjJCjj"),
+    Case("command-line-80x24", 80, 24, ":"),
+    Case("command-line-actor-80x24", 80, 24, ":act<Tab>a<Tab>"),
+    Case("marks-100x30", 100, 30, "jjjjJmJmB"),
     Case("concept-picker-80x24", 80, 24, "Cbahn"),
   ]
 

@@ -25,6 +25,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case cellLeft, cellRight, firstColumn, lastColumn
   /// In a list of values: add the value to the filter, or take it out, and stay.
   case toggleValue
+  /// A command by name, and what Tab does in it.
+  case commandLine, complete, completeBackwards
   case redraw, suspend
   // Editing a line.
   case cursorLeft, cursorRight, lineStart, lineEnd, deleteBackward, deleteForward

@@ -25,7 +25,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch command {
     case .back, .forward: KeyContext.views.contains(self)
     case .promptDate, .windowEarlier, .windowLater, .coarser, .finer, .clearDate, .toggleUncertain,
-      .filterActor, .filterConcept, .filterStance, .filterType, .clearFilters:
+      .filterActor, .filterConcept, .filterStance, .filterType, .clearFilters, .commandLine:
       KeyContext.standings.contains(self)
     default: false
     }

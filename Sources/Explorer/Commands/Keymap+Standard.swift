@@ -50,15 +50,15 @@ extension Keymap {
     Binding(.nextRelated, [".", "]"], in: panes, .statements, "next related statement"),
     Binding(.previousRelated, [",", "["], in: panes, .statements, "previous related statement"),
     Binding(.nextContradiction, ["!"], in: panes, .statements, "next that contradicts this one"),
-    Binding(.listRelated, ["r"], in: panes, .statements, "related statements with their reasons"),
+    Binding(.listRelated, ["r"], in: panes, .statements, "related ones with reasons"),
   ]
 
   private static let time: [Binding] = [
     Binding(.promptDate, ["d"], in: filtered, .time, "type a date or a stretch of time"),
     Binding(.windowEarlier, ["<"], in: filtered, .time, "earlier by one unit"),
     Binding(.windowLater, [">"], in: filtered, .time, "later by one unit"),
-    Binding(.coarser, ["-"], in: filtered, .time, "coarser: month, quarter, year, all"),
-    Binding(.finer, ["+"], in: filtered, .time, "finer: year, quarter, month, week, day"),
+    Binding(.coarser, ["-"], in: filtered, .time, "coarser: month … year, all"),
+    Binding(.finer, ["+"], in: filtered, .time, "finer: year … week, day"),
     Binding(.clearDate, ["D"], in: filtered, .time, "all time"),
     Binding(.toggleUncertain, ["U"], in: filtered, .time, "hide or show possible and undated"),
   ]
@@ -79,8 +79,8 @@ extension Keymap {
   private static let views: [Binding] = [
     Binding(
       .explain, ["e"], in: panes.union([.page]), .views, "why this date, speaker and stance"),
-    Binding(.actorPage, ["A"], in: filtered, .views, "page of the actor: positions over time"),
-    Binding(.conceptPage, ["C"], in: filtered, .views, "page of the concept: who is for, against"),
+    Binding(.actorPage, ["A"], in: filtered, .views, "page of the actor"),
+    Binding(.conceptPage, ["C"], in: filtered, .views, "page of the concept"),
     Binding(.matrix, ["M"], in: filtered, .views, "matrix: all actors, all concepts"),
     Binding(
       .nextContradiction, ["!"], in: [.profile], .statements, "next change of position"),
@@ -107,6 +107,11 @@ extension Keymap {
   ]
 
   private static let program: [Binding] = [
+    Binding(.commandLine, [":"], in: filtered, .program, "a command by name"),
+    Binding(.complete, [.tab], in: [.prompt], .editing, "complete, next (after :)"),
+    Binding(.completeBackwards, [.backTab], in: [.prompt], .editing, ""),
+    Binding(.down, [.down], in: [.prompt], .editing, ""),
+    Binding(.up, [.up], in: [.prompt], .editing, ""),
     Binding(.close, [.escape], in: Set(KeyContext.allCases), .program, "one step back"),
     Binding(.closeOrQuit, ["q"], in: lists, .program, "close the view; at the bottom quit"),
     Binding(.cancel, [.control("c")], in: Set(KeyContext.allCases), .program, ""),

@@ -64,6 +64,8 @@ private func answer(_ question: Question, _ store: some CorpusStore) -> Answer {
     return .step(store.statement(after: from, filter, backwards: backwards))
   case .neighbour(let article, let filter, let backwards):
     return .neighbour(neighbour(of: article, filter, backwards: backwards, store))
+  case .document(let name):
+    return .document(store.key(ofDocument: name) ?? store.key(ofDocument: withoutEnding(name)))
   }
 }
 
@@ -158,6 +160,13 @@ private func name(of actor: ActorID, _ store: some CorpusStore) -> String {
   store.actor(actor)?.name
     ?? actor.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
     .joined(separator: " ")
+}
+
+/// A path without its last extension.
+private func withoutEnding(_ path: String) -> String {
+  let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+  guard let dot = path[name...].lastIndex(of: "."), dot > name else { return path }
+  return String(path[..<dot])
 }
 
 private func neighbour(

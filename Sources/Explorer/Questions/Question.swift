@@ -25,6 +25,8 @@ public enum Question: Hashable, Sendable {
   /// The article after (before) another in the list, around its end; the first (last) one when that is
   /// outside.
   case neighbour(of: ArticleKey?, CorpusFilter, backwards: Bool)
+  /// The article of a document's name, with or without its ending.
+  case document(String)
 }
 
 /// The kinds of question of which one at most waits for its answer; a newer one replaces an older.
@@ -54,6 +56,8 @@ public enum Answer: Sendable {
   case step(StatementRef?)
   /// Nil in an empty list.
   case neighbour(ArticleKey?)
+  /// The article asked for by name, or nil.
+  case document(ArticleKey?)
 }
 
 /// The start of a list that was opened under a new filter.

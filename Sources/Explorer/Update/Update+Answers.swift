@@ -28,6 +28,7 @@ extension ExplorerState {
       receive(related: entries, names)
     case .step(let ref): return receive(step: ref)
     case .neighbour(let article): receive(neighbour: article)
+    case .document(let article): receive(document: article)
     case .facet, .problems, .statements, .matrix, .actorProfile, .conceptProfile:
       break  // only views over the panes ask for these
     }

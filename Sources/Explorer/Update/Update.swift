@@ -113,13 +113,15 @@ extension ExplorerState {
     case .explain: openExplanation()
     case .problems: overlays.append(PageView(.problems(nil)))
     case .help: openHelp(for: focus.context)
+    case .commandLine: overlays.append(CommandLine())
     case .copyCitation: return copyCitation()
     case .mark: return toggleMark()
     case .listMarks: openMarks()
     case .matrix: openMatrix()
     case .actorPage: openActorPage()
     case .conceptPage: openConceptPage()
-    case .cellLeft, .cellRight, .firstColumn, .lastColumn, .toggleValue, .redraw, .suspend,
+    case .complete, .completeBackwards, .cellLeft, .cellRight, .firstColumn, .lastColumn,
+      .toggleValue, .redraw, .suspend,
       .cursorLeft, .cursorRight, .lineStart, .lineEnd,
       .deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd:
       break
