@@ -16,6 +16,7 @@
   X(feminine_names, "feminine-names.tsv") \
   X(function_words, "function-words.tsv") \
   X(given_names, "given-names.tsv") \
+  X(happenings, "happenings.tsv") \
   X(layout_words, "layout-words.tsv") \
   X(modality, "modality.tsv") \
   X(negators, "negators.tsv") \
@@ -28,6 +29,8 @@
   X(reversers, "reversers.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
   X(stance_verbs, "stance-verbs.tsv") \
+  X(stance_signals, "stance-signals.tsv") \
+  X(stance_weights, "stance-weights.tsv") \
   X(states, "states.tsv") \
   X(strong_verbs, "strong-verbs.tsv") \
   X(tense_words, "tense-words.tsv") \
@@ -74,6 +77,9 @@ static const unsigned char function_words[] = {
 static const unsigned char given_names[] = {
 #embed "data/given-names.tsv"
 };
+static const unsigned char happenings[] = {
+#embed "data/happenings.tsv"
+};
 static const unsigned char layout_words[] = {
 #embed "data/layout-words.tsv"
 };
@@ -109,6 +115,12 @@ static const unsigned char stance_nouns[] = {
 };
 static const unsigned char stance_verbs[] = {
 #embed "data/stance-verbs.tsv"
+};
+static const unsigned char stance_signals[] = {
+#embed "data/stance-signals.tsv"
+};
+static const unsigned char stance_weights[] = {
+#embed "data/stance-weights.tsv"
 };
 static const unsigned char states[] = {
 #embed "data/states.tsv"

@@ -11,6 +11,8 @@ public struct StanceAnalyser: Sendable {
   private let index: CueIndex
   private let words: StanceWords
   private let judge: PolarityJudge
+  private let reader: SignalReader
+  private let model: PolarityModel
 
   /// - Complexity: linear in the size of the codebook and the data files; done once.
   public init(codebook: Codebook, files: LexiconFiles = .embedded) {
@@ -27,10 +29,13 @@ public struct StanceAnalyser: Sendable {
         stance: row["stance"] == "+" ? 1 : row["stance"] == "-" ? -1 : 0, informs: false,
         isWeak: false, companion: nil)
     }
+    let signalWords = SignalWords(files.bytes("stance-signals.tsv"), lemmas: &table)
     lemmas = table
     self.index = index
     self.words = words
     judge = PolarityJudge(words: words, verbs: verbs, nouns: nouns)
+    reader = SignalReader(words: words, signalWords: signalWords, judge: judge)
+    model = PolarityModel(files.bytes("stance-weights.tsv"))
   }
 
   /// Fills act, polarity, target and stances.
@@ -43,6 +48,39 @@ public struct StanceAnalyser: Sendable {
   public func analyse(
     _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
   ) -> [Statement] {
+    read(text, statements, tokens: tokens, actors: actors).map { reading in
+      var statement = reading.statement
+      statement.polarity = polarity(reading)
+      return statement
+    }
+  }
+
+  /// The signals by which the polarity of each statement is judged, for whoever wants to know why, or
+  /// to learn other weights for them.
+  ///
+  /// - Complexity: as `analyse`.
+  public func signals(
+    _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
+  ) -> [StanceSignals] {
+    read(text, statements, tokens: tokens, actors: actors).map(\.signals)
+  }
+
+  private struct Reading {
+    var statement: Statement
+    var signals: StanceSignals
+    var verdict: PolarityJudge.Verdict
+  }
+
+  private func polarity(_ reading: Reading) -> Polarity {
+    let sign = model.judge(reading.signals).sign
+    // "äußerte sich zurückhaltend": neither for nor against, unless something else decides.
+    if sign == 0, reading.verdict.isAmbivalent { return .ambivalent }
+    return sign > 0 ? .support : sign < 0 ? .oppose : .neutral
+  }
+
+  private func read(
+    _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
+  ) -> [Reading] {
     var article = ArticleLemmas(text: text, tokens: tokens, table: lemmas)
     var kinds: [ActorID: ActorKind] = [:]
     for actor in actors { kinds[actor.id] = actor.kind }
@@ -58,18 +96,17 @@ public struct StanceAnalyser: Sendable {
         statements[$0].actors != statement.actors && statements[$0].type != .reported
       }.flatMap { statements[$0].quote }
       let scope = StatementScope(statement, others: others, tokens: tokens)
-      for range in scope.content + scope.report + scope.cue { article.read(range) }
+      for range in scope.content + scope.report + scope.cue + scope.speaker { article.read(range) }
       let onlyReports =
         statement.actors.contains { kinds[$0] == .agency || kinds[$0] == .media }
         || judge.isSourceFormula(scope, article)
       let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
       statement.act = verdict.act
-      statement.polarity =
-        verdict.isAmbivalent
-        ? .ambivalent : verdict.sign > 0 ? .support : verdict.sign < 0 ? .oppose : .neutral
       statement.stances = finder.stances(statement, scope, verdict, article)
       statement.target = target(scope, statement, article)
-      return statement
+      let signals = reader.signals(
+        of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
+      return Reading(statement: statement, signals: signals, verdict: verdict)
     }
   }
 

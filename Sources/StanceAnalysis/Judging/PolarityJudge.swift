@@ -23,6 +23,10 @@ struct PolarityJudge {
     var verbToken: Int?
     /// Whether the sign comes from the reporting words, not from what was said.
     var isFromReport = false
+    /// The reporting word, if one was found.
+    var reporting: ReportingVerbs.Verb?
+    /// Whether the reporting word is negated: "forderte nicht".
+    var isReportNegated = false
     /// Whether the report denies what follows.
     var denies: Bool { act == .reject || act == .deny || act == .doubt }
   }
@@ -33,7 +37,13 @@ struct PolarityJudge {
   ) -> Verdict {
     var verdict = Verdict()
     var informs = false
-    if let reporting = reportingWord(statement, scope, lemmas) {
+    if var reporting = reportingWord(statement, scope, lemmas) {
+      if reporting.verb.act == .threaten, isImpersonal(scope, lemmas) {
+        // "Es drohe eine Dürre": nobody threatens, somebody warns.
+        reporting.verb.act = .warn
+        reporting.verb.stance = -1
+      }
+      verdict.reporting = reporting.verb
       verdict.act = reporting.verb.act
       verdict.sign = reporting.verb.stance
       verdict.verbToken = reporting.token
@@ -44,6 +54,7 @@ struct PolarityJudge {
         isNegated(reporting.token, lemmas, reach: 4)
       {
         verdict.sign = -verdict.sign
+        verdict.isReportNegated = true
         verdict.confidence = 0.6
       }
     } else if let shape = headlineShape(statement, scope, lemmas) {
@@ -69,7 +80,7 @@ struct PolarityJudge {
 
   // MARK: Reporting words
 
-  private func reportingWord(
+  func reportingWord(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> (verb: ReportingVerbs.Verb, token: Int)? {
     var best: (verb: ReportingVerbs.Verb, token: Int)?
@@ -88,7 +99,7 @@ struct PolarityJudge {
             {
               continue
             }
-            if verb.isWeak, !allowsWeak { continue }
+            if verb.isWeak, !allowsWeak, verb.stance != 0 { continue }
             if let companion = verb.companion, !has(companion, near: token, lemmas) { continue }
             if best == nil || (best?.verb.stance == 0 && verb.stance != 0) { best = (verb, token) }
           }
@@ -96,7 +107,10 @@ struct PolarityJudge {
       }
     }
     for range in scope.cue { consider(range, allowsWeak: true, nounsToo: true) }
-    if best == nil || best?.verb.stance == 0, statement.type != .reported {
+    // Whoever gives reasons for a demand names it in passing.
+    if best == nil || best?.verb.stance == 0, best?.verb.fineAct != "justify",
+      statement.type != .reported
+    {
       // "betonte seine Hoffnung", "mit Kritik": nouns of the reporting clause; not those inside
       // relative clauses, which belong to the author.
       for range in scope.report {
@@ -117,7 +131,15 @@ struct PolarityJudge {
     return best
   }
 
-  private func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
+  private func isImpersonal(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    (scope.cue + scope.report).contains { range in
+      range.contains { lemmas.tokens.folds[$0] == Self.impersonal }
+    }
+  }
+
+  private static let impersonal = WordFold.hash("es")
+
+  func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
     scope.speaker.contains { $0.contains(token) }
   }
 
@@ -130,9 +152,16 @@ struct PolarityJudge {
     {
       stem.fold(lemmas.word(other))
       if WordKey(stem.letters) == key { return true }
+      // dafür, davor, dagegen, darauf
+      if stem.letters.starts(with: Self.pointer) {
+        let rest = stem.letters.dropFirst(stem.letters.count > 2 && stem.letters[2] == 0x72 ? 3 : 2)
+        if WordKey(rest) == key { return true }
+      }
     }
     return false
   }
+
+  private static let pointer = Array("da".utf8)
 
   private func hasLemma(_ lemma: Lemma, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
@@ -162,13 +191,20 @@ struct PolarityJudge {
 
   /// "laut X", "nach Angaben von X": the words pass something on; "nach Ansicht von X" tells an opinion.
   func isSourceFormula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    formula(scope, lemmas) == .source
+  }
+
+  enum Formula { case source, opinion }
+
+  func formula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Formula? {
     let isFormula = scope.cue.contains { range in
       range.contains { Self.formulas.contains(lemmas.tokens.folds[$0]) }
     }
-    guard isFormula else { return false }
-    return !(scope.report + scope.speaker).contains { range in
+    guard isFormula else { return nil }
+    let isOpinion = (scope.report + scope.speaker).contains { range in
       range.contains { Self.opinions.contains(lemmas.tokens.folds[$0]) }
     }
+    return isOpinion ? .opinion : .source
   }
 
   private static let formulas: Set<UInt64> = Set(
@@ -184,7 +220,7 @@ struct PolarityJudge {
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas,
     _ verdict: inout Verdict, speakerOnlyReports: Bool
   ) {
-    var obliges = 0
+    var obliged = 0
     var intends = 0
     var judged = 0.0
     var own = 0
@@ -198,21 +234,17 @@ struct PolarityJudge {
           }
           let effects = words[lemma]
           guard !effects.isEmpty else { continue }
-          if effects.contains(.obliges), statement.type != .freeIndirect,
-            isObligation(token, lemmas)
-          {
-            obliges += isNegated(token, lemmas, reach: 5) ? -1 : 1
+          if obliges(effects, token, lemmas), statement.type != .freeIndirect {
+            obliged += isNegated(token, lemmas, reach: 5) ? -1 : 1
           }
-          if effects.contains(.forbids), isNegated(token, lemmas, reach: 6) { obliges -= 1 }
+          if effects.contains(.forbids), isNegated(token, lemmas, reach: 6) { obliged -= 1 }
           if effects.contains(.intends), isIntention(token, statement, lemmas) {
             intends += isNegated(token, lemmas, reach: 8) ? -1 : 1
           }
-          if !effects.isDisjoint(with: [.good, .bad, .badIfNegated]),
-            !effects.contains(.nounOnly) || lemmas.isCapitalised(token)
-          {
-            judged += judgement(effects, token, lemmas) * (judged == 0 ? 1 : 0.6)
-            break
-          }
+        }
+        let judging = judging(token, lemmas)
+        if !judging.isEmpty {
+          judged += judgement(judging, token, lemmas) * (judged == 0 ? 1 : 0.6)
         }
       }
     }
@@ -231,9 +263,9 @@ struct PolarityJudge {
       verdict.sign = intends.signum()
       if verdict.act == .assert { verdict.act = intends > 0 ? .announce : .reject }
       verdict.confidence = 0.65
-    } else if obliges != 0, !speakerOnlyReports || statement.type == .reported {
-      verdict.sign = obliges.signum()
-      if verdict.act == .assert { verdict.act = obliges > 0 ? .demand : .reject }
+    } else if obliged != 0, !speakerOnlyReports || statement.type == .reported {
+      verdict.sign = obliged.signum()
+      if verdict.act == .assert { verdict.act = obliged > 0 ? .demand : .reject }
       verdict.confidence = 0.65
     } else if abs(judged) >= 0.8, !speakerOnlyReports || (isShort && statement.type == .direct) {
       verdict.sign = judged > 0 ? 1 : -1
@@ -249,7 +281,7 @@ struct PolarityJudge {
 
   /// Judging words of the reporting clause: "zeigte sich enttäuscht", "äußerte sich lobend". Not those of
   /// the speaker's description or of relative clauses.
-  private func frameJudgement(
+  func frameJudgement(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Int {
     var sum = 0.0
@@ -261,17 +293,37 @@ struct PolarityJudge {
             token + 1 < range.upperBound && lemmas.tokens.classes[token + 1].contains(.relative)
         }
         guard !isAside, !isInSpeaker(token, scope) else { continue }
-        for lemma in lemmas.lemmas(token) {
-          let effects = words[lemma]
-          guard !effects.isDisjoint(with: [.good, .bad]),
-            !effects.contains(.nounOnly) || lemmas.isCapitalised(token)
-          else { continue }
+        let effects = judging(token, lemmas)
+        if !effects.isDisjoint(with: Self.judging.subtracting(.badIfNegated)) {
           sum += judgement(effects, token, lemmas)
-          break
         }
       }
     }
     return abs(sum) >= 1 ? (sum > 0 ? 1 : -1) : 0
+  }
+
+  static let judging: StanceWords.Effects =
+    StanceWords.Effects.goods.union(StanceWords.Effects.bads).union(.badIfNegated)
+
+  /// The judgement of a token: by its very form, else by the longest word that it can be (*Unsicherheit*
+  /// before *Sicherheit*).
+  func judging(_ token: Int, _ lemmas: ArticleLemmas) -> StanceWords.Effects {
+    let form = spelled(words.effects(ofForm: lemmas.tokens.folds[token]), token, lemmas)
+    if !form.isDisjoint(with: Self.judging) { return form }
+    for lemma in lemmas.lemmas(token).reversed() {
+      let effects = spelled(words.effects(lemma, in: lemmas.word(token)), token, lemmas)
+      if !effects.isDisjoint(with: Self.judging) { return effects }
+    }
+    return []
+  }
+
+  /// The effects of a lemma that a token of this spelling can have.
+  func spelled(
+    _ effects: StanceWords.Effects, _ token: Int, _ lemmas: ArticleLemmas
+  ) -> StanceWords.Effects {
+    effects.spelled(
+      capitalised: lemmas.isCapitalised(token),
+      first: lemmas.tokens.flags[token].contains(.firstOfSentence))
   }
 
   /// +1 or -1 for a judging word, half of it for an adjective before its noun; turned by a negator.
@@ -279,8 +331,9 @@ struct PolarityJudge {
     _ effects: StanceWords.Effects, _ token: Int, _ lemmas: ArticleLemmas
   ) -> Double {
     let negated = isNegated(token, lemmas, reach: 3)
-    if effects.contains(.badIfNegated) { return negated ? -1 : 0 }
-    var weight = effects.contains(.good) ? 1.0 : -1.0
+    let isGood = !effects.isDisjoint(with: StanceWords.Effects.goods)
+    if !isGood, effects.isDisjoint(with: StanceWords.Effects.bads) { return negated ? -1 : 0 }
+    var weight = isGood ? 1.0 : -1.0
     let next = token + 1
     if !lemmas.isCapitalised(token), next < lemmas.tokens.count, lemmas.isCapitalised(next),
       lemmas.word(token).last != UInt8(ascii: "t")
@@ -292,7 +345,7 @@ struct PolarityJudge {
 
   /// A verb of reporting that the speaker says of himself or herself: "wir fordern", "ich bedauere",
   /// "gefordert wird".
-  private func ownVerb(
+  func ownVerb(
     _ lemma: Lemma, _ token: Int, _ range: Range<Int>, _ lemmas: ArticleLemmas
   ) -> ReportingVerbs.Verb? {
     guard !lemmas.isCapitalised(token) || token == range.lowerBound else { return nil }
@@ -308,7 +361,7 @@ struct PolarityJudge {
     ["ich", "wir", "man", "wird"].map { WordFold.hash($0) })
 
   /// nannte, bezeichnete, sprach von: the quoted words are a label.
-  private func isLabel(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+  func isLabel(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
     scope.cue.contains { range in
       range.contains { Self.labelling.contains(lemmas.tokens.folds[$0]) }
     }
@@ -320,14 +373,14 @@ struct PolarityJudge {
     })
 
   /// Whether the outcome is open: "will prüfen", "werde beraten".
-  private func examines(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+  func examines(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
     scope.content.contains { range in
       range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.examines) } }
     }
   }
 
   /// Whether police, a study or a paper speaks, which tell facts.
-  private func tellsFacts(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+  func tellsFacts(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
     scope.speaker.contains { range in
       range.contains { token in
         lemmas.isCapitalised(token)
@@ -337,6 +390,13 @@ struct PolarityJudge {
   }
 
   /// muss, müsse, sollte: what ought to be; not "musste", which tells what was.
+  func obliges(
+    _ effects: StanceWords.Effects, _ token: Int, _ lemmas: ArticleLemmas
+  ) -> Bool {
+    if lemmas.isNameLike(token) { return effects.contains(.obligesAsNoun) }
+    return effects.contains(.obliges) && isObligation(token, lemmas)
+  }
+
   private func isObligation(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
     if lemmas.tokens.classes[token].contains(.hearsay) { return false }
     let word = lemmas.word(token)
@@ -345,7 +405,7 @@ struct PolarityJudge {
 
   /// Whether the subject of "wollen" is the speaker: a first person, er, sie or man beside it, or the
   /// subject of a summary.
-  private func isIntention(
+  func isIntention(
     _ token: Int, _ statement: Statement, _ lemmas: ArticleLemmas
   ) -> Bool {
     if statement.type == .reported || Self.ready.contains(lemmas.tokens.folds[token]) {
@@ -366,7 +426,7 @@ struct PolarityJudge {
   private static let futures: Set<UInt64> = Set(["werde", "werden"].map { WordFold.hash($0) })
 
   /// "Wir werden …", "er werde …", "dass sie … werde": a promise or an announcement.
-  private func future(
+  func future(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Int {
     for range in scope.content {
@@ -385,7 +445,14 @@ struct PolarityJudge {
     return 0
   }
 
-  private func concedes(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+  /// werde, werden, whoever will.
+  func hasFuture(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
+    scope.content.contains { range in
+      range.contains { Self.futures.contains(lemmas.tokens.folds[$0]) }
+    }
+  }
+
+  func concedes(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
     (scope.content + scope.report).contains { range in
       range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.concedes) } }
     }

@@ -34,6 +34,11 @@ struct ArticleLemmas {
 
   func isCapitalised(_ token: Int) -> Bool { tokens.flags[token].contains(.capitalised) }
 
+  /// Capitalised inside a sentence: a noun or a name, no verb.
+  func isNameLike(_ token: Int) -> Bool {
+    isCapitalised(token) && !tokens.flags[token].contains(.firstOfSentence)
+  }
+
   /// Reads the sentences that a range of tokens touches.
   mutating func read(_ range: Range<Int>) {
     guard !range.isEmpty else { return }

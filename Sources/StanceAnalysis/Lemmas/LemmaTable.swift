@@ -14,6 +14,8 @@ struct LemmaTable: Sendable {
   private var names: [String] = []
   /// From the stem of an irregular form to the stem of its infinitive.
   private var strongForms = KeyMap<WordKey>()
+  /// The same from whole forms, where the stem would be that of another verb.
+  private var wholeForms = KeyMap<WordKey>()
   /// From the stem of a verb to the separable verbs made of it.
   private var separable = KeyMap<[(particle: WordKey, lemma: Lemma)]>()
   private var particles = KeyMap<Bool>()
@@ -27,6 +29,7 @@ struct LemmaTable: Sendable {
     "vor", "weg", "auf", "aus", "gut", "ab", "an", "da", "zu", "durch", "unter", "hoch", "klar",
     "ins",
   ].map { Array($0.utf8) }
+  private static let infinitive = ArraySlice("en".utf8)
   private static let inseparable: [[UInt8]] = [
     "be", "ver", "er", "ent", "zer", "miss", "wider", "unter", "uber", "ge", "hinter",
   ].map { Array($0.utf8) }
@@ -42,9 +45,16 @@ struct LemmaTable: Sendable {
   }
 
   init(strongVerbs: [UInt8]) {
-    for row in TabSeparatedTable(strongVerbs).rows {
+    let rows = TabSeparatedTable(strongVerbs).rows
+    let infinitives = Set(rows.map { WordKey(stemOf: $0["lemma"]) })
+    for row in rows {
       let stem = WordKey(stemOf: row["lemma"])
+      // A form whose stem is that of another verb counts only as a whole: gebeten, geben.
       for form in row.list("forms") where WordKey(stemOf: form) != stem {
+        guard !infinitives.contains(WordKey(stemOf: form)) else {
+          wholeForms[WordKey(folded(form))] = stem
+          continue
+        }
         strongForms[WordKey(stemOf: form)] = stem
         // Prefixed participles have no ge- (besprochen), or have it inside.
         if form.hasPrefix("ge"), form.utf8.count > 6 {
@@ -53,6 +63,12 @@ struct LemmaTable: Sendable {
         }
       }
     }
+  }
+
+  private func folded(_ word: String) -> [UInt8] {
+    var letters: [UInt8] = []
+    appendFolded(word.utf8, to: &letters)
+    return letters
   }
 
   var count: Int { names.count }
@@ -65,7 +81,8 @@ struct LemmaTable: Sendable {
     let isCapital = (word.utf8.first.map { $0 < 0x61 || $0 > 0x7A }) ?? false
     let stemmed = letters.prefix(WordStem.stemLength(letters[...]))
     var key = WordKey(stemmed)
-    key = strongForms[key] ?? key
+    // A noun is no form of a verb that looks like it: Gefahr, gefahren.
+    if !isCapital { key = strongForms[key] ?? key }
     if lemmas[key] >= 0 {
       let known = lemmas[key]
       if isCapital { isNoun[Int(known)] = true }
@@ -75,6 +92,11 @@ struct LemmaTable: Sendable {
     names.append(word)
     isNoun.append(isCapital)
     lemmas[key] = lemma
+    // Stems keep four letters: lob(en) would not meet lobt.
+    if !isCapital, letters.count == 5, letters.suffix(2) == Self.infinitive {
+      let short = WordKey(letters.prefix(3) + [UInt8(ascii: "t")])
+      if lemmas[short] < 0 { lemmas[short] = lemma }
+    }
     if !isCapital, letters.last == UInt8(ascii: "n") {
       for prefix in Self.prefixes
       where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
@@ -86,6 +108,12 @@ struct LemmaTable: Sendable {
         // The stem of the verb alone may keep more letters than that of the longer word.
         let joined = extended(base, by: prefix)
         if lemmas[joined] < 0 { lemmas[joined] = lemma }
+        if rest.count == 5, rest.suffix(2) == Self.infinitive {
+          let short = WordKey(rest.prefix(3) + [UInt8(ascii: "t")])
+          separable[short, default: []].append((particle, lemma))
+          let whole = extended(short, by: prefix)
+          if lemmas[whole] < 0 { lemmas[whole] = lemma }
+        }
         break
       }
       for prefix in Self.inseparable
@@ -148,7 +176,7 @@ struct LemmaTable: Sendable {
     if letters.count <= 10, particles[WordKey(letters)] != nil {
       reading.particle = WordKey(letters)
     }
-    let strong = strongForms[key]
+    let strong = strongForms[key] ?? (letters.count <= 10 ? wholeForms[WordKey(letters)] : nil)
     if let strong { appendKey(strong, &reading) }
     if let halves = separable[key] { reading.halves += halves }
     if let strong, let halves = separable[strong] { reading.halves += halves }

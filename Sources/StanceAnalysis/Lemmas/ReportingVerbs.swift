@@ -9,6 +9,8 @@ struct ReportingVerbs: Sendable {
     var act: SpeechAct
     /// +1, -1, or 0 when the verb says nothing of the stance.
     var stance: Int
+    /// What kind of saying it is ("emphasise", "justify"), as the table calls it; nil for other verbs.
+    var fineAct: String?
     /// Whether it reports without saying anything of its own (mitteilen, melden, laut).
     var informs: Bool
     /// Whether it is too common in other meanings to count outside a reporting clause.
@@ -24,7 +26,7 @@ struct ReportingVerbs: Sendable {
   /// Verbs that mostly do not report when they stand alone in a sentence.
   private static let weak: Set<String> = [
     "finden", "sehen", "halten", "stehen", "gehen", "geben", "nehmen", "planen", "binden",
-    "bestehen", "raten",
+    "bestehen",
     "annehmen", "ausgehen", "entscheiden", "beschreiben", "lauten", "heißen", "verteidigen",
     "zugeben", "ergänzen",
     "ausführen", "wiederholen", "anlasten", "angeben", "sprechen", "machen", "beschließen",
@@ -42,7 +44,8 @@ struct ReportingVerbs: Sendable {
       let isSpecial = row["lemma"].contains("[")
       if isSpecial { continue }  // evaluation of the predicate decides
       words.removeAll { $0 == "sich" }
-      guard let verb = words.last(where: { $0.hasSuffix("n") }) ?? words.first else { continue }
+      let isVerb = { (word: String) in word.hasSuffix("n") && !Self.smallWords.contains(word) }
+      guard let verb = words.last(where: isVerb) ?? words.first else { continue }
       let act = SpeechAct(rawValue: row["act"]) ?? .assert
       let stance = row["implied_stance"] == "+" ? 1 : row["implied_stance"] == "-" ? -1 : 0
       // "in Aussicht stellen", "verantwortlich machen", "zu schätzen wissen": the other word is the cue.
@@ -52,13 +55,16 @@ struct ReportingVerbs: Sendable {
       if other == nil, let last = words.last, last != verb, ["vor", "gegen", "für"].contains(last) {
         companion = WordKey(Array(folded(last)))
       }
+      if other == nil, let last = words.last, last == "auf", Self.withAuf.contains(verb) {
+        companion = WordKey(Array(folded(last)))
+      }
       let lemma = lemmas.add(key)
       let known = verbs[lemma] ?? []
       let partner = other == nil ? nil : lemmas.add(verb)
       verbs[lemma] =
         known + [
           Verb(
-            act: act, stance: stance,
+            act: act, stance: stance, fineAct: row["fine_act"],
             informs: ["inform", "hint", "predict", "think"].contains(row["fine_act"]),
             isWeak: other == nil && Self.weak.contains(verb), companion: companion,
             partner: partner)
@@ -79,6 +85,9 @@ struct ReportingVerbs: Sendable {
       ]
     }
   }
+
+  /// Verbs that mean something else without "auf": es besteht Gefahr, einige Länder.
+  private static let withAuf: Set<String> = ["bestehen", "einigen", "verweisen"]
 
   private static let smallWords: Set<String> = [
     "zur", "zu", "ins", "in", "eine", "der", "an", "auf", "von", "vor", "für", "um", "mit", "über",

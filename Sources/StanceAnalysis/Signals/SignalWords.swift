@@ -1,0 +1,39 @@
+import GermanLanguage
+import TextModel
+
+/// The words of `stance-signals.tsv`: which signals a word gives, in what was said, in the words that
+/// report it, and in the speaker's description.
+struct SignalWords: Sendable {
+  enum Place: String, CaseIterable { case content, report, speaker }
+
+  private var byForm: [UInt64: [(Place, StanceSignal)]] = [:]
+  private var byLemma: [[(Place, StanceSignal)]] = []
+
+  init(_ bytes: [UInt8], lemmas: inout LemmaTable) {
+    for row in TabSeparatedTable(bytes).rows {
+      guard let place = Place(rawValue: row["place"]),
+        let signal = StanceSignal.named[row["signal"]]
+      else { continue }
+      let word = row["word"]
+      if word.utf8.first == UInt8(ascii: "=") {
+        byForm[WordFold.hash(word.dropFirst()), default: []].append((place, signal))
+      } else {
+        let lemma = Int(lemmas.add(word))
+        while byLemma.count <= lemma { byLemma.append([]) }
+        byLemma[lemma].append((place, signal))
+      }
+    }
+  }
+
+  /// Counts the signals of the word at a token.
+  func read(
+    _ token: Int, at place: Place, _ lemmas: ArticleLemmas, into signals: inout StanceSignals
+  ) {
+    if let found = byForm[lemmas.tokens.folds[token]] {
+      for (where_, signal) in found where where_ == place { signals.count(signal) }
+    }
+    for lemma in lemmas.lemmas(token) where Int(lemma) < byLemma.count {
+      for (where_, signal) in byLemma[Int(lemma)] where where_ == place { signals.count(signal) }
+    }
+  }
+}
