@@ -110,7 +110,7 @@ struct LemmaTable: Sendable {
         if lemmas[joined] < 0 { lemmas[joined] = lemma }
         if rest.count == 5, rest.suffix(2) == Self.infinitive {
           let short = WordKey(rest.prefix(3) + [UInt8(ascii: "t")])
-          separable[short, default: []].append((particle, lemma))
+          separable[short] = (separable[short] ?? []) + [(particle, lemma)]
           let whole = extended(short, by: prefix)
           if lemmas[whole] < 0 { lemmas[whole] = lemma }
         }
