@@ -128,7 +128,7 @@ let package = Package(
       "CorpusIndex",
       [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "CorpusStore",
-        "CorpusIndex", "Interchange", "standpunkt",
+        "CorpusIndex", "Interchange", "Relations", "standpunkt",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Evaluation", ["TextModel", "Evaluation"]),

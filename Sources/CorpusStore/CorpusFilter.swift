@@ -25,6 +25,10 @@ public struct CorpusFilter: Hashable, Sendable {
     !actors.isEmpty || !concepts.isEmpty || !polarities.isEmpty || !types.isEmpty
   }
 
+  /// Whether the articles that match `text` best come first in each group of the list, instead of the
+  /// newest ones.
+  public var byRelevance = false
+
   /// The text asked for; what is wrong with it is passed over.
   public var textQuery: TextQuery {
     isTextBegun ? TextQuery(typing: text) : TextQuery(lenient: text)

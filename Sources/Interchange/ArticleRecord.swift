@@ -26,6 +26,20 @@ public func jsonLine(_ analysed: AnalysedArticle, options: RecordOptions = Recor
   return json.bytes
 }
 
+/// Lines of `search --format jsonl`: the objects that `extract` gives for some statements of an article, each
+/// after the article's `document`, `path`, `title` and, as `articleDate`, its date.
+///
+/// - Parameter ordinals: those of the statements; others are left out.
+public func statementLines(_ analysed: AnalysedArticle, ordinals: Set<Int>) -> [UInt8] {
+  let record = ArticleRecord(analysed: analysed, options: RecordOptions())
+  var json = JSONWriter()
+  for statement in analysed.statements where ordinals.contains(statement.ordinal) {
+    record.writeAlone(statement, to: &json)
+    json.newline()
+  }
+  return json.bytes
+}
+
 /// Writes an article in the key order of the JSON contract.
 struct ArticleRecord {
   let analysed: AnalysedArticle
@@ -117,66 +131,83 @@ struct ArticleRecord {
   }
 
   private func statement(_ statement: Statement, to json: inout JSONWriter) {
-    let known = options.hasActorsAndStances
+    json.object { fields(of: statement, to: &$0) }
+  }
+
+  /// A statement as an object of its own, with the article that it is from.
+  func writeAlone(_ statement: Statement, to json: inout JSONWriter) {
     json.object { json in
-      json.key("id")
-      json.string("\(article.document)#\(statement.ordinal)")
-      json.key("zone")
-      json.string(statement.zone.rawValue)
-      json.key("type")
-      json.string(statement.type.rawValue)
-      json.key("medium")
-      json.string(statement.medium.rawValue)
-      json.key("quote")
-      spans(statement.quote, to: &json)
-      json.key("speaker")
-      spans(statement.speaker, to: &json)
-      json.key("cue")
-      spans(statement.cue, to: &json)
-      json.key("frame")
-      spans(statement.frame, to: &json)
-      json.key("addressee")
-      spans(statement.addressee, to: &json)
-      json.key("actor")
-      switch statement.actors.count {
-      case 0: json.null()
-      case 1: json.string(statement.actors[0].rawValue)
-      default: json.array(statement.actors) { $0.string($1.rawValue) }
-      }
-      json.key("onBehalfOf")
-      json.string(statement.onBehalfOf?.rawValue)
-      json.key("via")
-      json.array(statement.via) { $0.string($1.rawValue) }
-      json.key("parent")
-      json.string(statement.parent.map { "\(article.document)#\($0)" })
-      json.key("date")
-      if let own = statement.date { date(own, to: &json) } else { json.null() }
-      json.key("act")
-      json.string(known ? statement.act.rawValue : nil)
-      json.key("polarity")
-      json.string(known ? statement.polarity.rawValue : nil)
-      json.key("target")
-      spans(statement.target, to: &json)
-      json.key("confidence")
-      json.decimal(statement.confidence)
-      json.key("stances")
-      json.array(statement.stances) { json, stance in
-        json.object { json in
-          json.key("concept")
-          json.string(stance.concept.rawValue)
-          json.key("polarity")
-          json.string(stance.polarity.rawValue)
-          json.key("confidence")
-          json.decimal(stance.confidence)
-          json.key("evidence")
-          spans(stance.evidence, to: &json)
-        }
-      }
-      json.key("rule")
-      json.string(statement.rule)
-      json.key("text")
-      json.string(article.text.joinedUTF8(statement.quote))
+      json.key("document")
+      json.string(article.document)
+      json.key("path")
+      json.string(article.path)
+      json.key("title")
+      json.string(words(article.anatomy.title))
+      json.key("articleDate")
+      date(article.date, to: &json)
+      fields(of: statement, to: &json)
     }
+  }
+
+  private func fields(of statement: Statement, to json: inout JSONWriter) {
+    let known = options.hasActorsAndStances
+    json.key("id")
+    json.string("\(article.document)#\(statement.ordinal)")
+    json.key("zone")
+    json.string(statement.zone.rawValue)
+    json.key("type")
+    json.string(statement.type.rawValue)
+    json.key("medium")
+    json.string(statement.medium.rawValue)
+    json.key("quote")
+    spans(statement.quote, to: &json)
+    json.key("speaker")
+    spans(statement.speaker, to: &json)
+    json.key("cue")
+    spans(statement.cue, to: &json)
+    json.key("frame")
+    spans(statement.frame, to: &json)
+    json.key("addressee")
+    spans(statement.addressee, to: &json)
+    json.key("actor")
+    switch statement.actors.count {
+    case 0: json.null()
+    case 1: json.string(statement.actors[0].rawValue)
+    default: json.array(statement.actors) { $0.string($1.rawValue) }
+    }
+    json.key("onBehalfOf")
+    json.string(statement.onBehalfOf?.rawValue)
+    json.key("via")
+    json.array(statement.via) { $0.string($1.rawValue) }
+    json.key("parent")
+    json.string(statement.parent.map { "\(article.document)#\($0)" })
+    json.key("date")
+    if let own = statement.date { date(own, to: &json) } else { json.null() }
+    json.key("act")
+    json.string(known ? statement.act.rawValue : nil)
+    json.key("polarity")
+    json.string(known ? statement.polarity.rawValue : nil)
+    json.key("target")
+    spans(statement.target, to: &json)
+    json.key("confidence")
+    json.decimal(statement.confidence)
+    json.key("stances")
+    json.array(statement.stances) { json, stance in
+      json.object { json in
+        json.key("concept")
+        json.string(stance.concept.rawValue)
+        json.key("polarity")
+        json.string(stance.polarity.rawValue)
+        json.key("confidence")
+        json.decimal(stance.confidence)
+        json.key("evidence")
+        spans(stance.evidence, to: &json)
+      }
+    }
+    json.key("rule")
+    json.string(statement.rule)
+    json.key("text")
+    json.string(article.text.joinedUTF8(statement.quote))
   }
 
   private func spans(_ spans: [TextSpan], to json: inout JSONWriter) {

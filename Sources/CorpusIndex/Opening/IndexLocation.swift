@@ -35,6 +35,14 @@ public struct IndexLocation: Sendable, Equatable {
       path: "\(folder)/\(name)-\(hexadecimal(hash.value)).index", isNamedByUser: false)
   }
 
+  /// Whether the index can be made there; its folder is made now if it is not there yet.
+  public var canBeMade: Bool {
+    guard let path else { return true }
+    guard (try? IndexFile.prepareFolder(of: self)) != nil else { return false }
+    return access(IndexFile.parent(of: path), W_OK) == 0
+      && (access(path, F_OK) != 0 || access(path, W_OK) == 0)
+  }
+
   /// A variable of the environment; nil when it is unset or empty.
   public static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

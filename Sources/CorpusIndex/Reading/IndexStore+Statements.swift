@@ -45,7 +45,8 @@ extension IndexStore {
         if let next { return StatementRef(article: statement.article, ordinal: next) }
         row = here + step
       } else {
-        row = insertionRow(of: place, in: list) - (backwards ? 1 : 0)
+        row =
+          insertionRow(of: place, in: list, isByRelevance: filter.byRelevance) - (backwards ? 1 : 0)
       }
     }
     while row >= 0, row < list.count {
@@ -62,9 +63,10 @@ extension IndexStore {
   }
 
   /// The row before which an article outside the list would stand.
-  private func insertionRow(of place: Int, in list: IndexedList) -> Int {
+  private func insertionRow(of place: Int, in list: IndexedList, isByRelevance: Bool) -> Int {
     let isDated = articles.lastDays[place] != ArticleColumns.undated
     let begin = isDated ? 0 : list.counts.certain + list.counts.possible
+    if isByRelevance { return begin }
     var low = begin
     var high = isDated ? list.counts.certain : list.count
     while low < high {

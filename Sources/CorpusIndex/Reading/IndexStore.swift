@@ -107,12 +107,17 @@ public final class IndexStore: CorpusStore {
       guard let found = words.matches(query, articles) else { return nil }
       hits = found
     }
+    var scores: [Double]?
+    if filter.byRelevance, hits != nil, let query = filter.textQuery.root {
+      guard let found = words.relevance(query, articles) else { return nil }
+      scores = found
+    }
     guard filter.asksAboutStatements else {
-      return IndexedList(filter, articles, hits: hits, passing: nil)
+      return IndexedList(filter, articles, hits: hits, scores: scores, passing: nil)
     }
     guard let columns = statementColumns else { return nil }
     let test = test(filter)
-    return IndexedList(filter, articles, hits: hits) { place in
+    return IndexedList(filter, articles, hits: hits, scores: scores) { place in
       columns.range(place, self.articles).count { test.holds($0, columns) }
     }
   }

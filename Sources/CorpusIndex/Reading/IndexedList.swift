@@ -31,11 +31,12 @@ struct IndexedList: Sendable {
   /// Runs a filter over the columns.
   ///
   /// - Parameters:
+  ///   - scores: for each place how well its text matches; nil for the order of time.
   ///   - hits: for each place whether its text matches; nil for any text.
   ///   - passing: how many statements of the article at a place pass; nil when the filter asks for none.
   /// - Complexity: O(articles).
   init(
-    _ filter: CorpusFilter, _ articles: ArticleColumns, hits: [Bool]?,
+    _ filter: CorpusFilter, _ articles: ArticleColumns, hits: [Bool]?, scores: [Double]? = nil,
     passing count: ((Int) -> Int)?
   ) {
     counts = FilterCounts()
@@ -63,6 +64,19 @@ struct IndexedList: Sendable {
       }
       groups[match.rawValue].append(Int32(place))
       counts.statements += statements
+    }
+    if let scores {
+      for group in groups.indices {
+        let order = groups[group].indices.sorted { a, b in
+          let x = relevanceRank(scores[Int(groups[group][a])])
+          let y = relevanceRank(scores[Int(groups[group][b])])
+          return x != y ? x > y : a < b
+        }
+        if !groupPassing[group].isEmpty {
+          groupPassing[group] = order.map { groupPassing[group][$0] }
+        }
+        groups[group] = order.map { groups[group][$0] }
+      }
     }
     counts.certain = groups[0].count
     counts.possible = groups[1].count

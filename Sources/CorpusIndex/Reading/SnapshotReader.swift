@@ -64,7 +64,7 @@ final class SnapshotReader: Sendable {
   func read<Result>(_ body: (Database) throws -> Result) -> Result? {
     while true {
       do {
-        return try database.unsafeRead(body)
+        return try database.unsafeReentrantRead(body)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
         // Another thread's reading may be hit in passing; it begins anew.
         if isCancelled { return nil }
@@ -79,7 +79,7 @@ final class SnapshotReader: Sendable {
   func readBehind<Result>(_ body: (Database) throws -> Result) -> Result? {
     while true {
       do {
-        return try database.unsafeRead(body)
+        return try database.unsafeReentrantRead(body)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
         continue
       } catch {
@@ -96,6 +96,7 @@ struct IndexRow {
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
   func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+  func double(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
   func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
 
   /// The bytes of a text or blob, valid until the next row.

@@ -23,6 +23,36 @@ final class TextHits: Sendable {
     }
   }
 
+  /// How well each article matches; nil when the question was cancelled.
+  func relevance(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Double]? {
+    var scores: [Double] = []
+    let done: Void? = reader.read { db in
+      scores = Array(repeating: 0, count: articles.count)
+      for leaf in Self.leaves(node) {
+        for expression in try Self.expressions(leaf, db) {
+          try db.each(
+            "SELECT rowid, bm25(words, \(Relevance.titleWeight), 1.0) FROM words WHERE words MATCH ?",
+            [expression]
+          ) { row in
+            // FTS5 gives better matches smaller numbers.
+            if let place = articles.place(of: row.int64(0)) { scores[place] -= row.double(1) }
+          }
+        }
+      }
+    }
+    return done == nil ? nil : scores
+  }
+
+  /// What of a query counts for the relevance: everything but what it excludes.
+  private static func leaves(_ node: TextQuery.Node) -> [TextQuery.Node] {
+    switch node {
+    case .and(let parts), .or(let parts): parts.flatMap(leaves)
+    case .not: []
+    case .near(let phrases, _): phrases.map { .phrase($0) }
+    case .word, .prefix, .phrase: [node]
+    }
+  }
+
   private func combine(
     _ parts: [TextQuery.Node], _ articles: ArticleColumns, _ join: (Bool, Bool) -> Bool
   ) -> [Bool]? {

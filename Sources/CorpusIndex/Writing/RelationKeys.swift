@@ -10,6 +10,9 @@ public enum RelationKeys {
   /// The keys of a quote as words of the table `wordings`, separated by blanks; empty for fewer than three
   /// words.
   public static func words(_ sketch: QuoteSketch) -> String {
-    sketch.shingles.prefix(perStatement).map { String($0, radix: 36) }.joined(separator: " ")
+    sketch.shingles.prefix(perStatement).map(word).joined(separator: " ")
   }
+
+  /// One hash as a word of the table.
+  static func word(_ hash: UInt32) -> String { String(hash, radix: 36) }
 }

@@ -36,6 +36,16 @@ extension MemoryStore {
     counts.certain = groups[DateMatch.certain.rawValue].count
     counts.possible = groups[DateMatch.possible.rawValue].count
     counts.undated = groups[DateMatch.undated.rawValue].count
+    if filter.byRelevance, holdsText != nil {
+      let scores = madeTextIndex.relevance(filter.textQuery)
+      for group in groups.indices {
+        groups[group].sort { a, b in
+          let x = relevanceRank(scores[a.article])
+          let y = relevanceRank(scores[b.article])
+          return x != y ? x > y : placeInOrder[a.article] < placeInOrder[b.article]
+        }
+      }
+    }
     let entries = groups.flatMap { $0 }
     var rows = Array(repeating: Int32(-1), count: articles.count)
     for (row, entry) in entries.enumerated() { rows[entry.article] = Int32(row) }
@@ -47,14 +57,19 @@ extension MemoryStore {
   }
 
   /// For each article whether its text matches.
-  private func textMatches(_ query: TextQuery) -> [Bool] {
-    let index = textIndex.withLock { index -> MemoryTextIndex in
+  private func textMatches(_ query: TextQuery) -> [Bool] { madeTextIndex.matches(query) }
+
+  private var madeTextIndex: MemoryTextIndex {
+    textIndex.withLock { index -> MemoryTextIndex in
       if let index { return index }
-      let made = MemoryTextIndex(articles.lazy.map { $0.article.text.utf8 })
+      let made = MemoryTextIndex(
+        articles.lazy.map { analysed in
+          let text = analysed.article.text.utf8
+          return (text, analysed.article.anatomy.title.map { Array(text[$0.range]) } ?? [])
+        })
       index = made
       return made
     }
-    return index.matches(query)
   }
 }
 

@@ -8,12 +8,14 @@ struct MemoryTextIndex: Sendable {
   /// Numbers of the words of each article, in text order.
   private let texts: [[Int32]]
 
-  /// - Parameter texts: the articles' texts in UTF-8.
-  init(_ texts: some Sequence<[UInt8]>) {
+  /// The same of the headlines.
+  private let titles: [[Int32]]
+
+  /// - Parameter texts: the articles' texts in UTF-8, and their headlines.
+  init(_ texts: some Sequence<(text: [UInt8], title: [UInt8])>) {
     var words: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
-    var all: [[Int32]] = []
-    for text in texts {
+    func take(_ text: [UInt8]) -> [Int32] {
       let folded = foldedBytes(text)
       var own: [Int32] = []
       forEachWord(in: folded) { range in
@@ -26,8 +28,15 @@ struct MemoryTextIndex: Sendable {
           words.append(word)
         }
       }
-      all.append(own)
+      return own
     }
+    var all: [[Int32]] = []
+    var headlines: [[Int32]] = []
+    for (text, title) in texts {
+      all.append(take(text))
+      headlines.append(take(title))
+    }
+    titles = headlines
     self.words = words
     self.numbers = numbers
     self.texts = all
@@ -55,6 +64,45 @@ struct MemoryTextIndex: Sendable {
     case .and(let parts): return combine(parts) { $0 && $1 }
     case .or(let parts): return combine(parts) { $0 || $1 }
     case .not(let part): return matches(part).map { !$0 }
+    }
+  }
+
+  /// How well each article matches; 0 for one that does not.
+  func relevance(_ query: TextQuery) -> [Double] {
+    var scores = Array(repeating: 0.0, count: texts.count)
+    guard let root = query.root else { return scores }
+    let relevance = Relevance(
+      articles: texts.count,
+      words: texts.reduce(0) { $0 + $1.count } + titles.reduce(0) { $0 + $1.count })
+    for phrase in phrases(of: root) {
+      let counts = texts.indices.map { article in
+        (
+          Self.begins(of: phrase, in: titles[article]).count,
+          Self.begins(of: phrase, in: texts[article]).count
+        )
+      }
+      let hits = counts.count { $0.0 + $0.1 > 0 }
+      for (article, count) in counts.enumerated() where count.0 + count.1 > 0 {
+        scores[article] += relevance.score(
+          hits: hits, inTitle: count.0, inText: count.1,
+          length: titles[article].count + texts[article].count)
+      }
+    }
+    return scores
+  }
+
+  /// What of a query counts for the relevance: everything but what it excludes, each compound by itself.
+  private func phrases(of node: TextQuery.Node) -> [[Set<Int32>]] {
+    switch node {
+    case .word(let word): return withCompounds(word).map { [[$0]] }
+    case .prefix(let begin, let whileTyping):
+      let compounds = whileTyping ? withCompounds(begin) : []
+      return [[beginning(with: begin)]]
+        + compounds.filter { words[Int($0)] != begin }.map { [[$0]] }
+    case .phrase(let phrase): return [steps(phrase)]
+    case .near(let phrases, _): return phrases.map(steps)
+    case .and(let parts), .or(let parts): return parts.flatMap(phrases)
+    case .not: return []
     }
   }
 

@@ -15,7 +15,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case back, forward
   case promptDate, windowEarlier, windowLater, coarser, finer, clearDate, toggleUncertain
   case filterActor, filterConcept, filterStance, filterType, clearFilters
-  case search, nextMatch, previousMatch
+  case search, nextMatch, previousMatch, toggleRelevance
   case explain, help, problems
   /// What the user keeps: the statement on the clipboard, a mark, the list of marks.
   case copyCitation, mark, listMarks

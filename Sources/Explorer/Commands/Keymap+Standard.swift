@@ -74,6 +74,7 @@ extension Keymap {
     Binding(.search, ["/"], in: panes, .filters, "search in texts and titles"),
     Binding(.nextMatch, ["n"], in: panes, .filters, "next match"),
     Binding(.previousMatch, ["N"], in: panes, .filters, "previous match"),
+    Binding(.toggleRelevance, ["o"], in: panes, .filters, "what was found: newest or best first"),
   ]
 
   private static let views: [Binding] = [

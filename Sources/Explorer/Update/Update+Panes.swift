@@ -59,6 +59,7 @@ extension ExplorerState {
       change {
         $0.filter.text = ""
         $0.filter.isTextBegun = false
+        $0.filter.byRelevance = false
       }
     } else if focus != .list {
       focus = focus == .sidebar && layout.width != .one ? .text : .list

@@ -53,6 +53,16 @@ extension ExplorerState {
     ]
   }
 
+  /// The list of what was found: newest first, or the best matches first.
+  mutating func toggleRelevance() {
+    guard !query.filter.text.isEmpty else {
+      say("nothing is searched for · \(keymap.name(of: .search, in: .text) ?? "/") searches")
+      return
+    }
+    change { $0.filter.byRelevance.toggle() }
+    say(query.filter.byRelevance ? "best matches first" : "newest first")
+  }
+
   mutating func receive(neighbour article: ArticleKey?) {
     guard let article else {
       say("no article here matches “\(query.filter.text)”", .warning)

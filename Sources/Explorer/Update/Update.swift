@@ -108,6 +108,7 @@ extension ExplorerState {
     case .filterType: overlays.append(FacetPicker(.type, self))
     case .clearFilters: clearFilters()
     case .search: overlays.append(SearchPrompt(self))
+    case .toggleRelevance: toggleRelevance()
     case .nextMatch: return stepMatch(backwards: false)
     case .previousMatch: return stepMatch(backwards: true)
     case .explain: openExplanation()

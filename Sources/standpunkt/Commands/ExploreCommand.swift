@@ -1,4 +1,5 @@
 import ArgumentParser
+import CorpusIndex
 import CorpusStore
 import Dispatch
 import Explorer
@@ -64,16 +65,27 @@ struct ExploreCommand: ParsableCommand {
     let place = place
     let opening = CorpusOpening()
     DispatchQueue.global(qos: .userInitiated).async {
-      guard case .index(let location) = CorpusPlan(options, place) else {
+      let location: IndexLocation
+      var temporaryPath: String?
+      switch CorpusPlan(options, place) {
+      case .memory:
         Self.readIntoMemory(options, mailbox, runner)
         return
+      case .index(let found): location = found
+      case .temporaryIndex(let found):
+        location = found
+        temporaryPath = found.path
       }
       let texts = options.articleTexts()
-      let indexed = IndexedCorpus(location, texts: texts, mailbox: mailbox, runner: runner)
+      let indexed = IndexedCorpus(
+        location, isTemporary: temporaryPath != nil, texts: texts, mailbox: mailbox,
+        runner: runner)
       opening.began(indexed)
       indexed.open()
       texts.prepare()
-      indexed.update(arguments: place.childArguments(options))
+      indexed.update(arguments: place.childArguments(options, at: temporaryPath))
+      // Neither opened nor made: the files themselves are still there.
+      if !indexed.isOpen { Self.readIntoMemory(options, mailbox, runner) }
     }
     return opening
   }
@@ -130,7 +142,7 @@ extension FilterOptions {
   /// The filter as the explorer's query.
   func query() throws -> Query {
     var query = Query()
-    let filter = try filter(text: nil)
+    let filter = try filter()
     query.filter = filter
     query.window = filter.window.map { DateWindow(days: $0) }
     return query

@@ -33,17 +33,30 @@ struct FilterOptions: ParsableArguments {
     ))
   var type: [ReportedSpeech] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only articles whose text matches: words, bund*, \"in a row\", AND, OR, NOT, NEAR/5, parentheses.",
+      valueName: "query"))
+  var text: String?
+
   /// The filter that the options make.
   ///
-  /// - Throws: `ValidationError` for a date that cannot be read.
-  func filter(text: String?) throws -> CorpusFilter {
+  /// - Throws: `ValidationError` for a date or a text query that cannot be read.
+  func filter() throws -> CorpusFilter {
     var filter = CorpusFilter()
     filter.window = try window()
     filter.actors = Set(actor.map { $0 == "unknown" ? nil : ActorID($0) })
     filter.concepts = Set(concept.map { ConceptID($0) })
     filter.polarities = Set(stance)
     filter.types = Set(type)
-    filter.text = text ?? ""
+    if let text {
+      do {
+        _ = try TextQuery(text)
+      } catch {
+        throw ValidationError("--text \(displayable(text)): \(error.message).")
+      }
+      filter.text = text
+    }
     return filter
   }
 

@@ -1,54 +1,80 @@
 import ArgumentParser
 import CorpusStore
 import Interchange
+import TextModel
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Print the statements that pass a filter, newest article first.")
+    abstract: "Print the statements that pass a filter, newest article first.",
+    discussion: """
+      More than \(CorpusPlan.mostInMemory) articles are searched through their index, which is brought up to \
+      date first.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
   @OptionGroup var corpus: CorpusOptions
   @OptionGroup var filters: FilterOptions
+  @OptionGroup var place: IndexOptions
 
   @Option(
-    help: ArgumentHelp("Only articles that contain these words, in any case.", valueName: "words"))
-  var text: String?
-
-  @Option(
-    help: "text: one line a statement; jsonl: the article's object with the statements that pass.")
+    help:
+      "text: one line a statement; jsonl: its object as extract gives it, after its document and date."
+  )
   var format: Format = .text
 
   func validate() throws {
-    _ = try filters.filter(text: text)
+    _ = try filters.filter()
   }
 
   func run() throws {
-    let filter = try filters.filter(text: text)
-    var source = ArticleSource(corpus)
-    let store = try LoadedCorpus.load(&source).store
+    let filter = try filters.filter()
+    let searched = try SearchedCorpus(corpus, place)
     let results = try ResultOutput(path: nil)
-    for row in store.rows(filter, in: 0..<Int.max) {
-      let ordinals = store.statements(of: row.key, filter)
-      switch format {
-      case .text:
-        let refs = ordinals.map { StatementRef(article: row.key, ordinal: $0) }
-        for digest in store.digests(refs) {
-          let date = digest.edtf?.description ?? "undated"
-          let stances = digest.stances.map { " \($0.concept):\($0.polarity.rawValue)" }.joined()
-          let line =
-            "\(date)  \(row.document)#\(digest.ref.ordinal)  \(digest.speaker ?? "unknown")"
-            + "  \(digest.type.rawValue)\(stances)  \(digest.text)"
-          try results.write(Array((displayable(line) + "\n").utf8))
+    let failed = try write(searched.store, filter) { try results.write($0) }
+    try results.finish()
+    throw failed ? ExitCode(1) : searched.exitCode
+  }
+
+  /// Writes the statements, some articles at a time.
+  ///
+  /// - Returns: whether some articles could not be read any more.
+  private func write(
+    _ store: some CorpusStore, _ filter: CorpusFilter, to write: ([UInt8]) throws -> Void
+  ) throws -> Bool {
+    var failed = false
+    let count = store.counts(filter).articles
+    for begin in stride(from: 0, to: count, by: 500) {
+      for row in store.rows(filter, in: begin..<min(count, begin + 500))
+      where row.matchingStatements > 0 {
+        let ordinals = store.statements(of: row.key, filter)
+        switch format {
+        case .text:
+          let refs = ordinals.map { StatementRef(article: row.key, ordinal: $0) }
+          for digest in store.digests(refs) { try write(line(digest, row)) }
+        case .jsonl:
+          let analysed: AnalysedArticle
+          do {
+            analysed = try store.article(row.key)
+          } catch {
+            failed = true
+            StandardError.say(error)
+            continue
+          }
+          try write(statementLines(analysed, ordinals: Set(ordinals)))
         }
-      case .jsonl:
-        var analysed = try store.article(row.key)
-        analysed.statements.removeAll { !ordinals.contains($0.ordinal) }
-        if !analysed.statements.isEmpty { try results.write(jsonLine(analysed)) }
       }
     }
-    try results.finish()
-    throw source.exitCode
+    return failed
+  }
+
+  private func line(_ digest: StatementDigest, _ row: ArticleRow) -> [UInt8] {
+    let date = digest.edtf?.description ?? "undated"
+    let stances = digest.stances.map { " \($0.concept):\($0.polarity.rawValue)" }.joined()
+    let line =
+      "\(date)  \(row.document)#\(digest.ref.ordinal)  \(digest.speaker ?? "unknown")"
+      + "  \(digest.type.rawValue)\(stances)  \(digest.text)"
+    return Array((displayable(line) + "\n").utf8)
   }
 }

@@ -11,6 +11,9 @@ import NewsArchive
 enum CorpusPlan {
   case memory
   case index(IndexLocation)
+  /// The cache folder cannot be written: an index in the memory's own file system, for as long as the
+  /// explorer runs, so that the process that makes it can share it.
+  case temporaryIndex(IndexLocation)
 
   /// Folders of more files get an index.
   static let mostInMemory = 300
@@ -25,7 +28,15 @@ enum CorpusPlan {
       return
     }
     let count = ArticleWalker(paths: corpus.paths, include: corpus.include).walk().inputs.count
-    self = count > Self.mostInMemory ? .index(location) : .memory
+    if count <= Self.mostInMemory {
+      self = .memory
+    } else if location.canBeMade {
+      self = .index(location)
+    } else if access("/dev/shm", W_OK) == 0 {
+      self = .temporaryIndex(.named("/dev/shm/standpunkt-\(getuid())-\(getpid()).index"))
+    } else {
+      self = .memory
+    }
   }
 }
 
@@ -58,9 +69,12 @@ extension IndexOptions {
   }
 
   /// The arguments of the child that brings the index up to date.
-  func childArguments(_ corpus: CorpusOptions) -> [String] {
+  ///
+  /// - Parameter path: the index file, if it is another than these options name.
+  func childArguments(_ corpus: CorpusOptions, at path: String? = nil) -> [String] {
     let jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    return ["index", "--child", "--jobs", "\(jobs)"] + (index.map { ["--index", $0] } ?? [])
+    return ["index", "--child", "--jobs", "\(jobs)"]
+      + ((path ?? index).map { ["--index", $0] } ?? [])
       + corpus.arguments
   }
 }

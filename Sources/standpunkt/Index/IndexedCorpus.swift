@@ -3,6 +3,7 @@ import CorpusIndex
 import CorpusStore
 import Dispatch
 import Explorer
+import Glibc
 import NewsArchive
 import Synchronization
 
@@ -10,6 +11,8 @@ import Synchronization
 /// it up to date, and shows what that has stored as it goes.
 final class IndexedCorpus: Sendable {
   private let location: IndexLocation
+  /// Whether the index goes with the explorer.
+  private let isTemporary: Bool
   private let texts: ArticleTexts
   private let mailbox: Mailbox
   private let runner: QuestionRunner
@@ -25,9 +28,11 @@ final class IndexedCorpus: Sendable {
   }
 
   init(
-    _ location: IndexLocation, texts: ArticleTexts, mailbox: Mailbox, runner: QuestionRunner
+    _ location: IndexLocation, isTemporary: Bool, texts: ArticleTexts, mailbox: Mailbox,
+    runner: QuestionRunner
   ) {
     self.location = location
+    self.isTemporary = isTemporary
     self.texts = texts
     self.mailbox = mailbox
     self.runner = runner
@@ -53,6 +58,9 @@ final class IndexedCorpus: Sendable {
     return true
   }
 
+  /// Whether there is anything to show.
+  var isOpen: Bool { state.withLock { $0.isOpen } }
+
   /// Starts the child and follows it to its end; blocks.
   ///
   /// - Parameter arguments: of the command `index`.
@@ -72,6 +80,9 @@ final class IndexedCorpus: Sendable {
   func close() {
     let child = state.withLock { $0.child }
     child?.stop()
+    if isTemporary, let path = location.path {
+      for name in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + name) }
+    }
   }
 
   private func take(_ message: UpdateMessage) {
