@@ -120,7 +120,8 @@ struct VerbFrames {
     else {
       return false
     }
-    return phrase.end == finite || context.has(phrase.end, [.adverb, .preposition])
+    return phrase.end == finite
+      || phrase.end < context.tokens.count && context.has(phrase.end, [.adverb, .preposition])
   }
 
   func quotedWords(_ range: Range<Int>) -> Int {
