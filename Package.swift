@@ -121,7 +121,9 @@ let package = Package(
       ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "StanceAnalysis"],
       exclude: ["Cases"]),
     tests("Relations", ["TextModel", "Relations"]),
-    tests("ArticleAnalysis", ["TextModel", "ArticleAnalysis", "Interchange", "NewsArchive"]),
+    tests(
+      "ArticleAnalysis",
+      ["TextModel", "GermanLanguage", "ArticleAnalysis", "Interchange", "NewsArchive"]),
     tests("Interchange", ["TextModel", "Interchange"]),
     tests("CorpusStore", ["TextModel", "CorpusStore"]),
     tests(

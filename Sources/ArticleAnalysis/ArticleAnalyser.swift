@@ -79,6 +79,8 @@ public struct ArticleAnalyser: Sendable {
     article.date = dater.date(of: article, metadataDate: metadataDate)
     let reading = finder.reading(of: article)
     var analysed = AnalysedArticle(article: article, actors: [], statements: reading.statements)
+    StatementDating(dater: dater, article: article, tokens: reading.tokens)
+      .fill(&analysed.statements)
     guard depth == .everything else { return analysed }
     (analysed.actors, analysed.statements) = resolver.resolve(
       article, analysed.statements, tokens: reading.tokens)

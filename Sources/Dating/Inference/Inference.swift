@@ -180,6 +180,7 @@ struct Inference {
     let named = mentions.named.merging(mentions.former) { first, _ in first }
     for (index, span) in named.sorted(by: { $0.key < $1.key }) {
       let fact = facts.facts[index]
+      if fact.needsContext, !mentions.contexts.contains(index) { continue }
       let from = fact.kind == .office ? fact.from - 75 : fact.from
       bounds.notBefore(
         from, [span], "\(quoted(span)) is not named before \(date(fact.from)) (\(fact.what))")

@@ -13,6 +13,8 @@ final class OutsideFacts: Sendable {
     /// Last day; nil when open.
     var to: Int?
     var what: String
+    /// Whether it counts only in an article where one of its context words occurs.
+    var needsContext: Bool
   }
 
   /// What an article's text says of the facts.
@@ -71,7 +73,9 @@ final class OutsideFacts: Sendable {
       }
       let index = facts.count
       facts.append(
-        Fact(kind: kind, from: from, to: EDTF.Point(row["to"])?.days.upperBound, what: row["what"]))
+        Fact(
+          kind: kind, from: from, to: EDTF.Point(row["to"])?.days.upperBound, what: row["what"],
+          needsContext: kind == .since && !row["context"].isEmpty))
       let titles = row.list("title")
       for word in row.list("words") {
         guard !titles.isEmpty else {
