@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// Where results go: standard output, or the file named by `--output`.
@@ -12,7 +11,7 @@ struct ResultOutput: ~Copyable {
   /// Nil when what `path` names is written to directly.
   private let partialPath: String?
 
-  /// - Throws: `ValidationError` naming the file when it cannot be made.
+  /// - Throws: a sentence naming the file when it cannot be made.
   init(path: String?) throws {
     self.path = path
     guard let path else {
@@ -26,7 +25,7 @@ struct ResultOutput: ~Copyable {
     descriptor = open(
       partialPath ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw ValidationError(
+      throw OutputFailure(
         "cannot write \(displayable(path)): \(String(cString: strerror(errno))); name another file with --output."
       )
     }
@@ -38,9 +37,10 @@ struct ResultOutput: ~Copyable {
   func write(_ bytes: [UInt8]) throws {
     guard !bytes.isEmpty else { return }
     guard standpunkt.write(bytes, to: descriptor) else {
-      throw OutputFailure(
-        "cannot write \(path.map(displayable) ?? "standard output"): \(String(cString: strerror(errno)))."
-      )
+      let reason = String(cString: strerror(errno))
+      // Half of a result is none.
+      if let partialPath { unlink(partialPath) }
+      throw OutputFailure("cannot write \(path.map(displayable) ?? "standard output"): \(reason).")
     }
   }
 
@@ -48,7 +48,9 @@ struct ResultOutput: ~Copyable {
   consuming func finish() throws {
     guard let path else { return }
     guard close(descriptor) == 0, partialPath.map({ rename($0, path) == 0 }) ?? true else {
-      throw OutputFailure("cannot write \(displayable(path)): \(String(cString: strerror(errno))).")
+      let reason = String(cString: strerror(errno))
+      if let partialPath { unlink(partialPath) }
+      throw OutputFailure("cannot write \(displayable(path)): \(reason).")
     }
   }
 }
