@@ -107,7 +107,11 @@ struct NameFinder {
         continue
       }
       // Behind a given name even a common noun is mostly a surname (Fischer, Richter, Winter).
-      if !here.isDisjoint(with: Self.noSurname), !here.contains(.person) { break }
+      if !here.isDisjoint(with: Self.noSurname), !here.contains(.person),
+        !isShortSurname(at, reading)
+      {
+        break
+      }
       if reading.tokens.flags[at].contains(.allCapitals), here.isEmpty, at > token + 1 { break }
       at += 1
       end = at
@@ -125,10 +129,19 @@ struct NameFinder {
     return token..<end
   }
 
+  /// "Claudia Mo" where she speaks: no Monday.
+  private func isShortSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
+    reading.isInSpeaker[token] && reading.length(token) <= 3
+      && reading.classes(token).isDisjoint(with: [.definiteArticle, .organisation, .pronoun])
+      && (token + 1 >= reading.tokens.count || reading.tokens.kinds[token + 1] != .period)
+  }
+
   /// Two unknown capitalised words where somebody speaks or is introduced by a title.
   private func foreignName(at token: Int, _ reading: ArticleReading) -> Range<Int>? {
     guard token + 1 < reading.tokens.count, reading.isCapitalised(token + 1),
-      reading.isNextWord(token + 1), isUnknownName(token, reading),
+      reading.isNextWord(token + 1),
+      isUnknownName(token, reading)
+        || reading.classes(token) == .nameParticle && token > 0 && isPersonNoun(token - 1, reading),
       isUnknownName(token + 1, reading) || isIntroducedSurname(token, reading)
     else { return nil }
     if token > 0, reading.isNextWord(token) {
@@ -403,6 +416,13 @@ struct NameFinder {
 
   /// Whether a city or a seat means its government: it speaks, acts or is addressed, and is no place.
   private func standsForGovernment(_ token: Int, _ reading: ArticleReading) -> Bool {
+    // "The Jakarta Post"
+    if token > 0, reading.isNextWord(token), reading.isCapitalised(token - 1),
+      reading.classes(token - 1).isEmpty, reading.isNextWord(token + 1),
+      reading.isCapitalised(token + 1), reading.mentionOfToken[token - 1] < 0
+    {
+      return false
+    }
     if reading.isInSpeaker[token] {
       // "der Bürgermeister von Kiew" speaks, not Kiew.
       return token == 0 || !Self.places.contains(reading.tokens.folds[token - 1])

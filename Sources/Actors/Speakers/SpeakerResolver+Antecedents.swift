@@ -84,6 +84,11 @@ extension SpeakerResolver {
     return [first.entity, mention.entity]
   }
 
+  /// Whether a described group is named in the plural: Augenzeugen, Beobachter.
+  private static func isPlural(_ name: String) -> Bool {
+    name.hasSuffix("en") || name.hasSuffix("er")
+  }
+
   func fits(_ entity: ArticleReading.Entity, female: Bool?, plural: Bool) -> Bool {
     switch entity.kind {
     case .person:
@@ -94,6 +99,7 @@ extension SpeakerResolver {
     case .state, .governmentMetonym: return female != false || plural
     // "er" is hardly ever a body; "sie" may be one, or several people.
     case .media, .agency: return female != false
+    case .collective where female == true && !plural && Self.isPlural(entity.name): return false
     case .organisation, .collective: return female != false || plural
     }
   }

@@ -94,6 +94,12 @@ extension SpeakerResolver {
   func withoutCase(
     _ name: String, _ range: Range<Int>, noun: Int, _ reading: ArticleReading
   ) -> String {
+    if range.lowerBound == noun - 1, reading.word(noun - 1).suffix(2).elementsEqual("en".utf8) {
+      // "die iranischen Behörden" and "iranische Behörden" are the same.
+      let adjective = String(decoding: reading.word(noun - 1).dropLast(), as: UTF8.self)
+      let rest = reading.string(noun..<range.upperBound)
+      return "\(adjective) \(withoutCase(rest, noun..<range.upperBound, noun: noun, reading))"
+    }
     guard range.lowerBound == noun else { return name }
     var article = noun - 1
     while article >= 0, noun - article < 4, reading.isWord(article),

@@ -44,10 +44,16 @@ extension SpeakerResolver {
           before: range.lowerBound, female: nil, plural: false, index, statements, reading)
       }
       if let owner = found.first { return Speaker(entities: [owner.entity]) }
+      if let owner = owner(ofCompound: head, range, &reading) {
+        return Speaker(entities: [owner])
+      }
       if let owner = lastNoun(range, behind: head, reading) {
         return described(owner, range, head: head, &reading)
       }
       return Speaker()
+    }
+    if let head, let named = named(behindAttribute: persons, head: head, range, reading) {
+      return Speaker(entities: [named])
     }
     if let person = persons.first(where: { isHeadOrApposition($0, head, reading) }) {
       var speaker = Speaker(entities: joint(person, found, reading))
@@ -89,6 +95,39 @@ extension SpeakerResolver {
     return speaker
   }
 
+  /// The last of two persons: "der Nachfolger des Vorsitzenden Jan Kowalczyk, Maria Huber".
+  func named(
+    behindAttribute persons: [ArticleReading.FoundMention], head: Int, _ range: Range<Int>,
+    _ reading: ArticleReading
+  ) -> Int? {
+    guard persons.count == 2, let last = persons.last, last.kind == .name, last.tokens.count > 1,
+      last.tokens.upperBound == range.upperBound, head < persons[0].tokens.lowerBound,
+      reading.tokens.kinds[last.tokens.lowerBound - 1] == .comma,
+      (head + 1..<persons[0].tokens.lowerBound).contains(where: {
+        Self.genitives.contains(reading.tokens.folds[$0])
+      })
+    else { return nil }
+    return last.entity
+  }
+
+  /// "Polizeiangaben": the police, as an actor of its own.
+  func owner(ofCompound head: Int, _ range: Range<Int>, _ reading: inout ArticleReading) -> Int? {
+    let word = reading.word(head)
+    guard range.count <= 2, word.count > 11, word.suffix(7).elementsEqual("angaben".utf8) else {
+      return nil
+    }
+    var body = word.dropLast(7)
+    if !names.isWord(body), body.last == UInt8(ascii: "s") { body = body.dropLast() }
+    guard names.isWord(body) else { return nil }
+    let name = String(decoding: body, as: UTF8.self)
+    let id = ActorID(slugOf: name)
+    let entity =
+      registry.byID[id].map { reading.entity(known: $0, registry) }
+      ?? reading.entity(id) { .init(id: id, name: name, kind: .organisation) }
+    reading.addMention(.init(tokens: head..<head + 1, kind: .description, entity: entity))
+    return entity
+  }
+
   /// Whether a noun means words, whose owner then speaks: Angaben, Bericht, Zitat.
   func isSaying(_ head: Int, _ reading: ArticleReading) -> Bool {
     !reading.classes(head).isDisjoint(with: [.source, .saying])
@@ -124,7 +163,9 @@ extension SpeakerResolver {
       }
       let phrase = begin..<token
       return phrase.contains {
-        reading.isCapitalised($0) && reading.classes($0).isDisjoint(with: [.adverb, .pronoun])
+        names.isPersonNoun($0, reading)
+          || reading.isCapitalised($0)
+            && !reading.classes($0).isDisjoint(with: [.organisation, .medium])
       }
         ? phrase : nil
     }

@@ -56,6 +56,8 @@ extension SpeakerResolver {
           before: token, female: nil, plural: false, index, statements, reading)
       }
     case .demonstrative:
+      // "Diese glaubten": several, whom no single name means.
+      if isPluralVerb(statements[index], beside: token, reading) { return Speaker() }
       // "Dieser" takes up the last one named, not the subject.
       let last = lastMention(before: token, outside: statements[index].quote, reading)
       speaker =
