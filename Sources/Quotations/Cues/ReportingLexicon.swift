@@ -86,6 +86,12 @@ struct ReportingLexicon: Sendable {
         summaries[Int(base)].append(summary)
       }
     }
+    // "begründen mit" before "begründen", which would hide it.
+    for verb in summaries.indices where summaries[verb].count > 1 {
+      summaries[verb] =
+        summaries[verb].filter { $0.preposition != 0 }
+        + summaries[verb].filter { $0.preposition == 0 }
+    }
     for row in TabSeparatedTable(files.bytes("reporting-frames.tsv")).rows {
       var takes: Takes = []
       for part in row.list("takes") { takes.formUnion(Takes.named[part] ?? []) }

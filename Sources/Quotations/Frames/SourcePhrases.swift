@@ -39,7 +39,7 @@ struct SourcePhrases {
     else { return nil }
     return candidate(
       frame: token..<phrase.end, cue: token..<token + 1, speaker: phrase.range,
-      rule: "laut", medium: medium(phrase, .speechOrWriting))
+      rule: "laut", medium: medium(phrase))
   }
 
   private func source(at start: Int) -> NounPhrase? {
@@ -96,7 +96,7 @@ struct SourcePhrases {
     }
     return candidate(
       frame: token..<phrase.end, cue: token..<token + 1, speaker: phrase.range,
-      rule: "nach", medium: medium(phrase, .speechOrWriting))
+      rule: "nach", medium: medium(phrase))
   }
 
   /// "Berichte, nach denen …": the pronoun of a relative clause behind a noun of saying.
@@ -409,10 +409,23 @@ struct SourcePhrases {
     return low..<max(low, high)
   }
 
-  private func medium(_ phrase: NounPhrase, _ fallback: Medium) -> Medium {
-    if context.has(phrase.head, .source) { return .writing }
-    return fallback
+  /// How a source speaks: papers and reports in writing, people in speech, opinions in neither.
+  private func medium(_ phrase: NounPhrase) -> Medium {
+    guard let noun = phrase.range.first(where: { context.isNounLike($0) }) else {
+      return .speechOrWriting
+    }
+    let fold = context.tokens.folds[noun]
+    if Self.opinions.contains(fold) { return .speechOrThought }
+    if context.has(noun, .saying) { return .speechOrWriting }
+    if phrase.range.contains(where: { context.has($0, .medium) }) || context.has(noun, .source) {
+      return .writing
+    }
+    return context.has(noun, [.person, .title, .givenName]) ? .speech : .speechOrWriting
   }
+
+  private static let opinions = Set(
+    ["Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung", "Vorstellung", "Sicht"]
+      .map { WordFold.hash($0) })
 }
 
 extension Array {
