@@ -59,11 +59,14 @@ struct StatementDating {
 
   /// Whether it says more than the date of the article does: another time, not ahead, or a narrower one.
   private func isNews(_ date: ArticleDate) -> Bool {
-    guard let days = date.days else { return false }
+    guard let days = date.days, days.lowerBound > .min, days.upperBound < .max else { return false }
     guard let own = article.date.days else { return true }
     if days.lowerBound > own.upperBound { return false }
-    return !days.overlaps(own)
-      || days.count < own.count && own.contains(days.lowerBound) && own.contains(days.upperBound)
+    guard days.overlaps(own) else { return true }
+    // An open end has no length.
+    let isOpen = own.lowerBound == .min || own.upperBound == .max
+    return own.contains(days.lowerBound) && own.contains(days.upperBound)
+      && (isOpen || days.upperBound - days.lowerBound < own.upperBound - own.lowerBound)
   }
 
   private func isOfReport(

@@ -38,6 +38,12 @@ struct StatementDatingTests {
     #expect(dates(text, on: "2025-07-04") == [nil])
   }
 
+  @Test func inAnArticleWhoseDateHasAnOpenEnd() {
+    let text = "„Wir bleiben“, sagte Maria Huber am 4. Mai 2021."
+    #expect(dates(text, on: "2020-01/..") == ["2021-05-04"])
+    #expect(dates("„Wir bleiben“, sagte Maria Huber im Juni.", on: "2020-01/..") == [nil])
+  }
+
   @Test func ofARecording() {
     let text =
       "Das Gespräch wurde am 27. Juni aufgezeichnet. „Wir bleiben“, sagte Maria Huber darin."
