@@ -185,6 +185,19 @@ struct StorePair {
     }
     let matrix = memory.matrix(filter, actors: 5, concepts: 4)
     #expect(matrix == index.matrix(filter, actors: 5, concepts: 4), comment)
+    for actor in matrix.actors.compactMap(\.id) {
+      let one = memory.profile(of: actor, filter)
+      let other = index.profile(of: actor, filter)
+      #expect(one?.actor == other?.actor && one?.articles == other?.articles, comment)
+      #expect(one?.statements == other?.statements, comment)
+      #expect(one?.positions == other?.positions, comment)
+    }
+    for concept in matrix.concepts {
+      let one = memory.profile(of: concept.id, filter)
+      let other = index.profile(of: concept.id, filter)
+      #expect(one?.articles == other?.articles && one?.statements == other?.statements, comment)
+      #expect(one?.actors == other?.actors, comment)
+    }
   }
 
   private func walk(_ store: some CorpusStore, _ filter: CorpusFilter, _ backwards: Bool)

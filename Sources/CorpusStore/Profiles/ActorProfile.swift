@@ -72,7 +72,7 @@ public struct ActorNames: Hashable, Sendable {
   }
 }
 
-/// Words with the number of mentions that use them.
+/// Words with the number of mentions that use them, 0 where they are not counted.
 public struct CountedWords: Hashable, Sendable {
   public var words: String
   public var mentions: Int

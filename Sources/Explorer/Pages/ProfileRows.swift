@@ -135,7 +135,7 @@ private func actorRows(
     for (index, item) in list.prefix(limit).enumerated() {
       if index > 0 { line.append(" · ", role: .faint) }
       line.append(item.words, role: role)
-      line.append(" \(item.mentions)", role: .faint)
+      if item.mentions > 0 { line.append(" \(item.mentions)", role: .faint) }
     }
     if list.count > limit { line.append(" · and \(list.count - limit) more", role: .faint) }
     return line

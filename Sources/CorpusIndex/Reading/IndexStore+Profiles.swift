@@ -1,0 +1,86 @@
+import CorpusStore
+import GRDB
+import TextModel
+
+/// The pages of actors and concepts from the columns: one walk over the numbers of all statements, and one
+/// over the few that have a date of their own. No quote is read but those of changes of position.
+extension IndexStore {
+  public func profile(of actor: ActorID, _ filter: CorpusFilter) -> ActorProfile? {
+    guard let number = names.number(of: actor) else { return nil }
+    var own = filter
+    own.actors = [actor]
+    let dates = ownDates(
+      "SELECT s.id, s.edtf FROM speaker p JOIN statement s ON s.id = p.statement"
+        + " WHERE p.actor = ? AND s.edtf IS NOT NULL", Int64(number))
+    return profile(
+      of: actor, filter, dated(own, dates), articles: counts(own).articles,
+      names: self.names(of: actor), metonyms: [])
+  }
+
+  public func profile(of concept: ConceptID, _ filter: CorpusFilter) -> ConceptProfile? {
+    guard let number = names.number(of: concept) else { return nil }
+    var about = filter
+    about.concepts = [concept]
+    let dates = ownDates(
+      "SELECT s.id, s.edtf FROM stance t JOIN statement s ON s.id = t.statement"
+        + " WHERE t.concept = ? AND s.edtf IS NOT NULL", Int64(number))
+    return profile(of: concept, filter, dated(about, dates), articles: counts(about).articles)
+  }
+
+  /// The aliases of the actor list; what single articles call the actor is not in the index, and so they
+  /// are not counted.
+  public func names(of actor: ActorID) -> ActorNames {
+    guard let number = names.number(of: actor),
+      let known = names.actor(Int32(truncatingIfNeeded: number))
+    else { return ActorNames() }
+    return ActorNames(aliases: known.aliases.map { CountedWords($0, mentions: 0) })
+  }
+
+  /// Dates of statements that were not made when their article was written.
+  private func ownDates(_ sql: String, _ number: Int64) -> [StatementRef: ClosedRange<Int>] {
+    var dates: [StatementRef: ClosedRange<Int>] = [:]
+    _ = reader.read { db in
+      dates = [:]
+      try db.each(sql, [number]) { row in
+        let statement = StatementNumber(rawValue: row.int64(0))
+        guard let days = row.optionalText(1).flatMap({ EDTF($0) })?.days else { return }
+        let article = ArticleKey(rawValue: Int(statement.article.rawValue))
+        dates[StatementRef(article: article, ordinal: statement.ordinal)] = days
+      }
+    }
+    return dates
+  }
+
+  /// The statements inside a filter, in list order then text order, as the pages count them.
+  private func dated(
+    _ filter: CorpusFilter, _ ownDates: [StatementRef: ClosedRange<Int>]
+  ) -> [DatedStances] {
+    guard let list = list(filter), let columns = statementColumns else { return [] }
+    let test = test(filter)
+    var found: [DatedStances] = []
+    for row in 0..<list.count {
+      if row & 0xFFF == 0, reader.isCancelled { return [] }
+      let place = list.place(row)
+      for statement in columns.range(place, articles) where test.holds(statement, columns) {
+        let ref = StatementRef(article: key(place), ordinal: Int(columns.ordinals[statement]))
+        found.append(
+          DatedStances(
+            ref: ref, days: ownDates[ref] ?? days(place),
+            actors: columns.actors(statement).compactMap { names.actorID($0) },
+            polarity: IndexCodes.value(columns.polarityCode(statement)) ?? .neutral,
+            stances: columns.stances(statement).compactMap { stance(Int($0)) }))
+      }
+    }
+    return found
+  }
+
+  /// First and last day of the article at a place; nil for an undated one.
+  private func days(_ place: Int) -> ClosedRange<Int>? {
+    let first = articles.firstDays[place]
+    let last = articles.lastDays[place]
+    guard last != ArticleColumns.undated else { return nil }
+    // The ends of the columns' numbers stand for open ends.
+    let from = first == .min ? Int.min : Int(first)
+    return from...max(from, last == .max ? Int.max : Int(last))
+  }
+}
