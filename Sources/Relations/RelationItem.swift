@@ -22,6 +22,8 @@ public struct RelationItem: Sendable, Equatable {
   public var days: ClosedRange<Int>?
   /// Whether its words answer somebody ("entgegnete", "dagegen", "lehnte ab").
   public var answers: Bool
+  /// Whether an agency or a paper speaks, which passes on and answers nobody.
+  public var relays: Bool
   public var words: QuoteSketch
 
   /// A position, without its evidence.
@@ -39,7 +41,7 @@ public struct RelationItem: Sendable, Equatable {
     id: StatementID, article: Int, zone: Zone = .body, type: ReportedSpeech = .direct,
     parent: Int? = nil, actors: [ActorID] = [], camp: [ActorID] = [], named: [ActorID] = [],
     stances: [ConceptStance] = [], days: ClosedRange<Int>? = nil, answers: Bool = false,
-    words: QuoteSketch = QuoteSketch()
+    relays: Bool = false, words: QuoteSketch = QuoteSketch()
   ) {
     self.id = id
     self.article = article
@@ -52,6 +54,7 @@ public struct RelationItem: Sendable, Equatable {
     self.stances = stances
     self.days = days
     self.answers = answers
+    self.relays = relays
     self.words = words
   }
 }

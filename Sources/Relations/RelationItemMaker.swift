@@ -17,6 +17,8 @@ public struct RelationItemMaker: Sendable {
   /// - Complexity: linear in the length of the statements and the number of mentions.
   public func items(of analysed: AnalysedArticle, article: Int) -> [RelationItem] {
     let camps = camps(analysed.actors)
+    let relays = Set(
+      analysed.actors.filter { $0.kind == .agency || $0.kind == .media }.map(\.id))
     let mentions = analysed.actors
       .flatMap { actor in actor.mentions.map { (span: $0.span, actor: actor.id) } }
       .sorted { $0.span < $1.span }
@@ -55,7 +57,9 @@ public struct RelationItemMaker: Sendable {
         actors: statement.actors, camp: camp, named: named,
         stances: statement.stances.map { .init($0.concept, $0.polarity) },
         days: statement.date?.days ?? analysed.article.date.days,
-        answers: answers(statement, text), words: QuoteSketch(quoteWords))
+        answers: answers(statement, text),
+        relays: !statement.actors.isEmpty && statement.actors.allSatisfy(relays.contains),
+        words: QuoteSketch(quoteWords))
     }
   }
 

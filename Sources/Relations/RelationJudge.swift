@@ -136,7 +136,7 @@ struct RelationJudge {
     _ a: RelationItem, _ b: RelationItem, sameActor: Bool, concept: Bool
   ) -> (itemAnswers: Bool, weight: Double)? {
     guard a.article == b.article, !sameActor, !a.actors.isEmpty, !b.actors.isEmpty,
-      !isNested(a, b) || concept
+      !a.relays, !b.relays, !isNested(a, b) || concept
     else { return nil }
     var best: (Bool, Double)?
     for (answer, asked, itemAnswers) in [(a, b, true), (b, a, false)] {

@@ -72,7 +72,7 @@ public struct StanceAnalyser: Sendable {
   }
 
   private func polarity(_ reading: Reading) -> Polarity {
-    let sign = model.judge(reading.signals).sign
+    let sign = reading.verdict.weighedSign
     // "äußerte sich zurückhaltend": neither for nor against, unless something else decides.
     if sign == 0, reading.verdict.isAmbivalent { return .ambivalent }
     return sign > 0 ? .support : sign < 0 ? .oppose : .neutral
@@ -89,6 +89,8 @@ public struct StanceAnalyser: Sendable {
       if let parent = statement.parent { children[parent, default: []].append(position) }
     }
     let finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
+    let pointing = AnaphoricTopic(judge: judge)
+    var previous: Statement?
     return statements.map { original in
       var statement = original
       // A demand that the host names as its object is its own topic too; what others say is not.
@@ -100,12 +102,17 @@ public struct StanceAnalyser: Sendable {
       let onlyReports =
         statement.actors.contains { kinds[$0] == .agency || kinds[$0] == .media }
         || judge.isSourceFormula(scope, article)
-      let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
-      statement.act = verdict.act
-      statement.stances = finder.stances(statement, scope, verdict, article)
-      statement.target = target(scope, statement, article)
+      var verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
       let signals = reader.signals(
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
+      (verdict.weighedSign, verdict.weighedConfidence) = model.judge(signals)
+      statement.act = verdict.act
+      statement.stances = finder.stances(statement, scope, verdict, article)
+      if statement.stances.isEmpty {
+        statement.stances = pointing.stances(statement, scope, verdict, article, after: previous)
+      }
+      previous = statement
+      statement.target = target(scope, statement, article)
       return Reading(statement: statement, signals: signals, verdict: verdict)
     }
   }

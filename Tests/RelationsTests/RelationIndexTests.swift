@@ -16,13 +16,14 @@ private enum Debate {
   static func item(
     _ article: Int, _ ordinal: Int, _ actors: [ActorID], _ stances: [(ConceptID, Polarity)],
     day: Int? = nil, zone: Zone = .body, type: ReportedSpeech = .indirect, named: [ActorID] = [],
-    camp: [ActorID] = [], answers: Bool = false, words: String = "", parent: Int? = nil
+    camp: [ActorID] = [], answers: Bool = false, relays: Bool = false, words: String = "",
+    parent: Int? = nil
   ) -> RelationItem {
     RelationItem(
       id: StatementID(document: "a\(article)", ordinal: ordinal), article: article, zone: zone,
       type: type, parent: parent, actors: actors, camp: camp, named: named,
       stances: stances.map { .init($0.0, $0.1) }, days: day.map { $0...$0 }, answers: answers,
-      words: QuoteSketch(words.utf8))
+      relays: relays, words: QuoteSketch(words.utf8))
   }
 }
 
@@ -51,6 +52,18 @@ private enum Debate {
     let reason = "change of position: Lukaschenko opposes it here and supports it there"
     #expect(relation.reason.hasPrefix(reason))
     #expect(relation.reason.hasSuffix("7 months later"))
+  }
+
+  @Test func anAgencyThatPassesOnAnswersNobody() {
+    let index = RelationIndex(
+      [
+        Debate.item(1, 1, [Debate.lukaschenko], [(Debate.ceasefire, .support)], day: 100),
+        Debate.item(
+          1, 2, [ActorID("dpa")], [(Debate.ceasefire, .support)], day: 100,
+          named: [Debate.lukaschenko], answers: true, relays: true),
+      ], names: Debate.names)
+    let relations = index.relations(of: StatementID(document: "a1", ordinal: 2))
+    #expect(relations.map(\.kinds) == [[.sameConcept]])
   }
 
   @Test func anAnswerInTheSameArticleComesFirst() {

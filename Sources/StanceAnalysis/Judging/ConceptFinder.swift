@@ -34,7 +34,9 @@ struct ConceptFinder {
       for token in range {
         for lemma in lemmas.lemmas(token) {
           for number in index.cues(for: lemma) {
-            if let match = match(number, lemma, at: token, ranges, lemmas) { matches.append(match) }
+            guard let match = match(number, lemma, at: token, ranges, lemmas) else { continue }
+            // What the speaker is called is no stance: "der Verband Erneuerbare Energien".
+            if !match.tokens.allSatisfy({ isInSpeaker($0, scope) }) { matches.append(match) }
           }
         }
       }
@@ -111,6 +113,10 @@ struct ConceptFinder {
     return Match(cue: cue, tokens: found)
   }
 
+  private func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
+    scope.speaker.contains { $0.contains(token) }
+  }
+
   private func nearest(
     _ lemma: Lemma, to token: Int, _ ranges: [Range<Int>], _ lemmas: ArticleLemmas
   ) -> Int? {
@@ -148,7 +154,7 @@ struct ConceptFinder {
     if sign > 0, !entry.kind.isClaim, isConditional(best, scope, verdict, lemmas) {
       isAmbivalent = true
     }
-    if verdict.isAmbivalent, best.cue.isTopic { isAmbivalent = true }
+    if verdict.isAmbivalent, best.cue.isTopic, !entry.kind.isClaim { isAmbivalent = true }
     let polarity: Polarity =
       isAmbivalent ? .ambivalent : sign > 0 ? .support : sign < 0 ? .oppose : .neutral
     if isAmbivalent { confidence = min(confidence, 0.5) }
@@ -179,7 +185,13 @@ struct ConceptFinder {
     }
     if !match.cue.hasNegator, !holdsVerb,
       let negator = judge.negator(near: match.range, lemmas, reach: 3),
-      !match.tokens.contains(negator), !isOnly(negator, lemmas)
+      !match.tokens.contains(negator), !isOnly(negator, lemmas), !isHighest(negator, lemmas)
+    {
+      sign = -sign
+    }
+    // "gegen eine Öffnung der Grenze": against it, unless nothing is said against it.
+    if !match.cue.hasNegator, !holdsVerb,
+      governor(of: match, not: verdict.verbToken, lemmas) == .opposesNext
     {
       sign = -sign
     }
@@ -194,6 +206,16 @@ struct ConceptFinder {
 
   private static let only = WordFold.hash("nur")
 
+  /// "Ein besserer Ort ist nicht denkbar" praises.
+  private func isHighest(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
+    let near = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 4)
+    return near.contains { Self.better.contains(lemmas.tokens.folds[$0]) }
+  }
+
+  private static let better: Set<UInt64> = Set(
+    ["besser", "bessere", "besserer", "besseren", "besseres"].map { WordFold.hash($0) })
+
   /// The polarity towards a topic: that of the statement, turned by what governs the topic.
   private func topicSign(
     _ match: Match, _ entry: Codebook.Entry, _ statement: Statement,
@@ -203,6 +225,11 @@ struct ConceptFinder {
     var confidence = verdict.confidence
     if verdict.act == .ask { return (0, 0.5) }
     let isClaim = entry.kind.isClaim
+    if !isClaim, sign == 0, verdict.weighedSign != 0, verdict.weighedConfidence >= 0.6 {
+      // Nothing single decides, but all hints together do.
+      sign = verdict.weighedSign
+      confidence = verdict.weighedConfidence * 0.8
+    }
     if isClaim, sign == 0 || !verdict.denies {
       // Whoever says it, warns of it or complains of it holds it to be true.
       sign = 1
@@ -220,7 +247,7 @@ struct ConceptFinder {
     if !isTurned, !verdict.isFromReport || statement.type != .reported,
       let negator = judge.negator(near: match.range, lemmas, reach: 4),
       !match.tokens.contains(negator),
-      !isOnly(negator, lemmas)
+      !isOnly(negator, lemmas), !isHighest(negator, lemmas)
     {
       // The sign of what was said has counted its negation already.
       if verdict.isFromReport || isClaim || sign == 0 { sign = sign == 0 ? -1 : -sign }
@@ -240,7 +267,12 @@ struct ConceptFinder {
       for lemma in lemmas.lemmas(token) where token != verb {
         let effects = words[lemma]
         if effects.contains(.opposesNext) { return .opposesNext }
-        if effects.contains(.reversesNext), lemmas.isCapitalised(token) { return .reversesNext }
+        // "Kriegsende verhandeln": what the end is of stands inside the noun.
+        if effects.contains(.reversesNext), lemmas.isCapitalised(token),
+          lemmas.isCapitalised(match.range.lowerBound)
+        {
+          return .reversesNext
+        }
       }
       token -= 1
     }

@@ -27,6 +27,9 @@ struct PolarityJudge {
     var reporting: ReportingVerbs.Verb?
     /// Whether the reporting word is negated: "forderte nicht".
     var isReportNegated = false
+    /// What all signals together say, and how surely.
+    var weighedSign = 0
+    var weighedConfidence = 0.0
     /// Whether the report denies what follows.
     var denies: Bool { act == .reject || act == .deny || act == .doubt }
   }

@@ -65,6 +65,15 @@ struct LemmaTable: Sendable {
     }
   }
 
+  /// As `WordStem`, but sicher and sichern keep their ending: without it they would be sich.
+  private static func stemLength(_ letters: ArraySlice<UInt8>) -> Int {
+    let length = WordStem.stemLength(letters)
+    guard length == 4, letters.count >= 6, letters.starts(with: Self.certain) else { return length }
+    return 6
+  }
+
+  private static let certain = Array("sicher".utf8)
+
   private func folded(_ word: String) -> [UInt8] {
     var letters: [UInt8] = []
     appendFolded(word.utf8, to: &letters)
@@ -79,7 +88,7 @@ struct LemmaTable: Sendable {
     var letters: [UInt8] = []
     appendFolded(word.utf8, to: &letters)
     let isCapital = (word.utf8.first.map { $0 < 0x61 || $0 > 0x7A }) ?? false
-    let stemmed = letters.prefix(WordStem.stemLength(letters[...]))
+    let stemmed = letters.prefix(Self.stemLength(letters[...]))
     var key = WordKey(stemmed)
     // A noun is no form of a verb that looks like it: Gefahr, gefahren.
     if !isCapital { key = strongForms[key] ?? key }
@@ -101,7 +110,7 @@ struct LemmaTable: Sendable {
       for prefix in Self.prefixes
       where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
         let rest = letters[prefix.count...]
-        let base = WordKey(rest.prefix(WordStem.stemLength(rest)))
+        let base = WordKey(rest.prefix(Self.stemLength(rest)))
         let particle = WordKey(prefix)
         separable[base] = (separable[base] ?? []) + [(particle, lemma)]
         particles[particle] = true
@@ -119,7 +128,7 @@ struct LemmaTable: Sendable {
       for prefix in Self.inseparable
       where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
         let rest = letters[prefix.count...]
-        let joined = extended(WordKey(rest.prefix(WordStem.stemLength(rest))), by: prefix)
+        let joined = extended(WordKey(rest.prefix(Self.stemLength(rest))), by: prefix)
         if lemmas[joined] < 0 { lemmas[joined] = lemma }
       }
     }
@@ -158,7 +167,7 @@ struct LemmaTable: Sendable {
     reading.particle = nil
     word.withUnsafeBufferPointer { appendFolded($0, to: &reading.letters) }
     let letters = reading.letters
-    let stemEnd = WordStem.stemLength(letters[...])
+    let stemEnd = Self.stemLength(letters[...])
     guard stemEnd > 0 else { return }
     // One pass from the end: keys of all ends, the last one that of the whole stem.
     var key = WordKey.start
@@ -183,7 +192,7 @@ struct LemmaTable: Sendable {
     guard letters.count >= 5 else { return }
     if letters[0] == UInt8(ascii: "g"), letters[1] == UInt8(ascii: "e"), letters.count >= 6 {
       let rest = letters[2...]
-      appendKey(WordKey(rest.prefix(WordStem.stemLength(rest))), &reading)
+      appendKey(WordKey(rest.prefix(Self.stemLength(rest))), &reading)
     }
     for prefix in prefixesByInitial[Int(letters[0])]
     where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
@@ -201,7 +210,7 @@ struct LemmaTable: Sendable {
     for prefix in inseparableByInitial[Int(letters[0])]
     where letters.count > prefix.count + 3 && letters.starts(with: prefix) {
       let rest = letters[prefix.count...]
-      if let base = strongForms[WordKey(rest.prefix(WordStem.stemLength(rest)))] {
+      if let base = strongForms[WordKey(rest.prefix(Self.stemLength(rest)))] {
         appendKey(extended(base, by: prefix), &reading)
       }
     }
@@ -211,7 +220,7 @@ struct LemmaTable: Sendable {
     _ prefix: [UInt8], _ rest: ArraySlice<UInt8>, _ reading: inout Reading
   ) {
     guard rest.count >= 3 else { return }
-    let key = WordKey(rest.prefix(WordStem.stemLength(rest)))
+    let key = WordKey(rest.prefix(Self.stemLength(rest)))
     appendKey(extended(key, by: prefix), &reading)
     if let strong = strongForms[key] { appendKey(extended(strong, by: prefix), &reading) }
   }
