@@ -107,14 +107,16 @@ let package = Package(
     tests("TextModel", ["TextModel"]),
     tests("ScreenModel", ["ScreenModel"]),
     tests("GermanLanguage", ["TextModel", "GermanLanguage"]),
-    tests("NewsArchive", ["TextModel", "NewsArchive"], exclude: ["Cases"]),
+    tests("NewsArchive", ["TextModel", "NewsArchive", "CaseFiles"], exclude: ["Cases"]),
     tests(
-      "Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating"], exclude: ["Cases"]),
+      "Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating", "CaseFiles"],
+      exclude: ["Cases"]),
     tests(
       "Quotations", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Evaluation"],
       exclude: ["Cases", "Kinds"]),
     tests(
-      "Actors", ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors"],
+      "Actors",
+      ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "CaseFiles"],
       exclude: ["Cases"]),
     tests(
       "StanceAnalysis",
@@ -142,6 +144,8 @@ let package = Package(
       "Explorer",
       ["TextModel", "ScreenModel", "ScreenExport", "CorpusStore", "Explorer", "ExplorerViews"],
       exclude: ["Screens"]),
+    // Reads the case files of language work.
+    .target(name: "CaseFiles", path: "Tests/CaseFiles", swiftSettings: strict),
     // What must hold of every reading of every text, shared by tests and the fuzzer.
     .target(
       name: "ArticleChecks",

@@ -13,6 +13,7 @@ public struct ArticleDater: Sendable {
   let updateWords: PhraseSet
   private let noAdverb: PhraseSet
 
+  /// Prepares the phrases of dates, tenses and outside facts from the data files.
   public init(lexicon: LexiconFiles = .embedded) {
     finder = DateExpressionFinder(lexicon: lexicon)
     tenses = TenseReader(lexicon)

@@ -8,6 +8,7 @@ public struct LexiconFiles: Sendable {
   /// File name ("reporting-verbs.tsv") to the bytes that replace the embedded ones.
   public var overrides: [String: [UInt8]]
 
+  /// The given files replace the embedded ones of the same name whole.
   public init(overrides: [String: [UInt8]] = [:]) {
     self.overrides = overrides
   }

@@ -7,6 +7,7 @@ public struct RecordOptions: Sendable {
   /// Whether the article's whole text goes along under `text`, so that the line can be loaded elsewhere.
   public var withText: Bool
 
+  /// Everything, without the text, unless said otherwise.
   public init(hasActorsAndStances: Bool = true, withText: Bool = false) {
     self.hasActorsAndStances = hasActorsAndStances
     self.withText = withText

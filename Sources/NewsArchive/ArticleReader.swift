@@ -7,6 +7,7 @@ import TextModel
 public struct ArticleReader: Sendable {
   private let anatomy: AnatomyReader
 
+  /// Prepares the layout words from the data files.
   public init(lexicon: LexiconFiles = .embedded) {
     anatomy = AnatomyReader(lexicon: lexicon)
   }

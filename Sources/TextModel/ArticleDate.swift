@@ -2,7 +2,9 @@
 public struct ArticleDate: Sendable, Equatable {
   /// Nil when unknown.
   public var edtf: EDTF?
+  /// How exact it is.
   public var precision: Precision
+  /// Where it comes from; nil when it is unknown.
   public var basis: Basis?
   /// The words it was read from; empty when it was not read from the text.
   public var evidence: [TextSpan]
@@ -19,6 +21,7 @@ public struct ArticleDate: Sendable, Equatable {
     case explicit, inferred, metadata, filename, user
   }
 
+  /// A date; the precision follows from its form unless given.
   public init(
     edtf: EDTF?, basis: Basis?, evidence: [TextSpan] = [], reason: String
   ) {
@@ -37,6 +40,7 @@ public struct ArticleDate: Sendable, Equatable {
       }
   }
 
+  /// No date could be settled.
   public static let unknown = ArticleDate(
     edtf: nil, basis: nil, reason: "The text names no date that can be its own.")
 

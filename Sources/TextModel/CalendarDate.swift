@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar.
 public struct CalendarDate: Hashable, Sendable, Comparable {
+  /// Gregorian, 1 or later.
   public let year: Int
   /// 1...12.
   public let month: Int
@@ -48,10 +49,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     return (remainder < 0 ? remainder + 7 : remainder) + 1
   }
 
+  /// Whether a year has a 29 February.
   public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// How many days a month has in a year.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -60,6 +63,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     }
   }
 
+  /// The earlier day first.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

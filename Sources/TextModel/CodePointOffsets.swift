@@ -7,6 +7,7 @@ public struct CodePointOffsets: Sendable {
   /// `counts[i]` is the number of code points that begin before byte `i * stride`.
   private let counts: [Int32]
 
+  /// Counts once; linear in the length of the text, a sixteenth of its size.
   public init(_ text: SourceText) {
     utf8 = text.utf8
     var counts: [Int32] = [0]

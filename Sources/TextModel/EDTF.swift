@@ -50,6 +50,7 @@ public enum EDTF: Hashable, Sendable {
 }
 
 extension EDTF.Point {
+  /// First and last day of the year, month, day or moment, as day numbers.
   public var days: ClosedRange<Int> {
     switch self {
     case .second(let date, _), .day(let date):
@@ -69,6 +70,7 @@ private func firstDay(_ year: Int, _ month: Int) -> Int {
 }
 
 extension EDTF: CustomStringConvertible {
+  /// As it is written in files (`2023-03/..`).
   public var description: String {
     switch self {
     case .point(let point): point.description
@@ -78,6 +80,7 @@ extension EDTF: CustomStringConvertible {
 }
 
 extension EDTF.Point: CustomStringConvertible {
+  /// As it is written in files (`2023-03`).
   public var description: String {
     switch self {
     case .second(let date, let second):
@@ -118,6 +121,7 @@ extension EDTF {
 }
 
 extension EDTF.Point {
+  /// Reads a year, month, day or date-time; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let halves = text.split(separator: "T", omittingEmptySubsequences: false)
     guard halves.count <= 2, let dateText = halves.first else { return nil }

@@ -1,8 +1,10 @@
 /// Whom mentions resolve to; named `NewsActor` because `Actor` is Swift's own protocol.
 public struct NewsActor: Sendable, Equatable {
+  /// The id, the same in every article.
   public var id: ActorID
   /// The fullest name known ("Dmitri Peskow").
   public var name: String
+  /// What it is.
   public var kind: ActorKind
   /// Country code or name as the actor list or the text says, or nil.
   public var country: String?
@@ -11,6 +13,7 @@ public struct NewsActor: Sendable, Equatable {
   /// Where the article names it, in text order.
   public var mentions: [Mention]
 
+  /// An actor as an article names it.
   public init(
     id: ActorID, name: String, kind: ActorKind, country: String? = nil, metonymOf: ActorID? = nil,
     mentions: [Mention] = []
@@ -26,19 +29,29 @@ public struct NewsActor: Sendable, Equatable {
 
 /// Lower-case ASCII words joined by hyphens ("dmitri-peskow").
 public struct ActorID: Hashable, Sendable, Comparable, RawRepresentable, CustomStringConvertible {
+  /// The id as it is written in files.
   public let rawValue: String
+  /// An id as it is written in files.
   public init(rawValue: String) { self.rawValue = rawValue }
+  /// An id as it is written in files.
   public init(_ rawValue: String) { self.rawValue = rawValue }
+  /// The id itself.
   public var description: String { rawValue }
+  /// By the letters.
   public static func < (a: ActorID, b: ActorID) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// The id of a codebook's concept ("ceasefire").
 public struct ConceptID: Hashable, Sendable, Comparable, RawRepresentable, CustomStringConvertible {
+  /// The id as it is written in files.
   public let rawValue: String
+  /// An id as it is written in files.
   public init(rawValue: String) { self.rawValue = rawValue }
+  /// An id as it is written in files.
   public init(_ rawValue: String) { self.rawValue = rawValue }
+  /// The id itself.
   public var description: String { rawValue }
+  /// By the letters.
   public static func < (a: ConceptID, b: ConceptID) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -51,6 +64,7 @@ public enum ActorKind: String, Sendable, CaseIterable {
 
 /// Words of one article that mean an actor.
 public struct Mention: Sendable, Equatable {
+  /// How the words mean the actor.
   public enum Kind: String, Sendable, CaseIterable {
     case name
     /// A descriptor directly before a name ("der belarussische Machthaber").
@@ -60,9 +74,12 @@ public struct Mention: Sendable, Equatable {
     case pronoun
   }
 
+  /// Where the words stand.
   public var span: TextSpan
+  /// How they mean the actor.
   public var kind: Kind
 
+  /// Words that mean an actor.
   public init(span: TextSpan, kind: Kind) {
     self.span = span
     self.kind = kind

@@ -19,6 +19,7 @@ public struct SourceText: Sendable, Equatable {
 
   /// Length in UTF-8 bytes.
   public var count: Int { utf8.count }
+  /// All of it.
   public var span: TextSpan { TextSpan(0, utf8.count) }
 
   /// The text of a span.
@@ -28,6 +29,7 @@ public struct SourceText: Sendable, Equatable {
     String(decoding: utf8[span.begin..<span.end], as: UTF8.self)
   }
 
+  /// All of it as a string; copies the text.
   public var string: String { String(decoding: utf8, as: UTF8.self) }
 
   /// Whether a code point begins at this offset, or the text ends there.

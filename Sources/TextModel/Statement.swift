@@ -6,8 +6,11 @@
 public struct Statement: Sendable, Equatable {
   /// Position among the statements of the article, from 1; its id is `document#ordinal`.
   public var ordinal: Int
+  /// The part of the article in which it stands.
   public var zone: Zone
+  /// How it is reported.
   public var type: ReportedSpeech
+  /// How it was uttered.
   public var medium: Medium
   /// What was said. Several spans where the reporting words stand in the middle; ordered, disjoint.
   public var quote: [TextSpan]
@@ -17,6 +20,7 @@ public struct Statement: Sendable, Equatable {
   public var cue: [TextSpan]
   /// The whole reporting clause.
   public var frame: [TextSpan]
+  /// The words for whom it was said to; empty when nobody is named.
   public var addressee: [TextSpan]
   /// Ordinal of the statement in which this one is nested.
   public var parent: Int?
@@ -34,13 +38,16 @@ public struct Statement: Sendable, Equatable {
   /// When it was made, if at another time than the article.
   public var date: ArticleDate?
 
+  /// What the speaker does by it.
   public var act: SpeechAct = .assert
   /// The speaker's stance towards whatever the statement is about.
   public var polarity: Polarity = .neutral
   /// The words that name what it is about.
   public var target: [TextSpan] = []
+  /// Where the speaker stands on the concepts of the codebook.
   public var stances: [Stance] = []
 
+  /// A statement as it is found; actors and stances are filled in later.
   public init(
     ordinal: Int, zone: Zone, type: ReportedSpeech, medium: Medium, quote: [TextSpan],
     speaker: [TextSpan] = [], cue: [TextSpan] = [], frame: [TextSpan] = [],
@@ -101,13 +108,16 @@ public enum Polarity: String, Sendable, CaseIterable {
 
 /// The speaker's stance on one concept of the codebook.
 public struct Stance: Sendable, Equatable {
+  /// The concept.
   public var concept: ConceptID
+  /// Where the speaker stands on it.
   public var polarity: Polarity
   /// 0...1.
   public var confidence: Double
   /// The words it was read from.
   public var evidence: [TextSpan]
 
+  /// A stance with the words that show it.
   public init(concept: ConceptID, polarity: Polarity, confidence: Double, evidence: [TextSpan]) {
     self.concept = concept
     self.polarity = polarity

@@ -1,13 +1,17 @@
 /// A statement of a corpus: its article's document name and its ordinal there, written `document#7`.
 public struct StatementID: Hashable, Sendable, CustomStringConvertible {
+  /// The document that holds it.
   public var document: String
+  /// Its number in the document, from 1.
   public var ordinal: Int
 
+  /// A statement by its place.
   public init(document: String, ordinal: Int) {
     self.document = document
     self.ordinal = ordinal
   }
 
+  /// As in the JSON contract: `document#7`.
   public var description: String { "\(document)#\(ordinal)" }
 }
 
@@ -22,8 +26,11 @@ public struct StatementRelation: Sendable, Equatable {
     case sameConcept = "same-concept"
   }
 
+  /// The statement that is looked from.
   public var from: StatementID
+  /// The one it is related to.
   public var to: StatementID
+  /// Only those that hold.
   public var kinds: [Kind]
   /// The concept on which they meet, if it is one of the codebook's.
   public var concept: ConceptID?
@@ -32,6 +39,7 @@ public struct StatementRelation: Sendable, Equatable {
   /// One sentence for the reader ("Peskow answers Lukaschenko on Waffenruhe").
   public var reason: String
 
+  /// A relation with its reason in words.
   public init(
     from: StatementID, to: StatementID, kinds: [Kind], concept: ConceptID?, score: Double,
     reason: String

@@ -9,22 +9,28 @@ public struct TextSpan: Hashable, Sendable {
   /// UTF-8 offset after the last byte.
   public var end: Int
 
+  /// From `begin` up to `end`, which must not lie before it.
   public init(_ begin: Int, _ end: Int) {
     precondition(begin <= end, "a span ends before it begins")
     self.begin = begin
     self.end = end
   }
 
+  /// The span of a range of UTF-8 offsets.
   public init(_ range: Range<Int>) {
     self.init(range.lowerBound, range.upperBound)
   }
 
+  /// The same as a range.
   public var range: Range<Int> { begin..<end }
   /// Length in UTF-8 bytes.
   public var count: Int { end - begin }
+  /// Whether it holds no byte.
   public var isEmpty: Bool { begin == end }
 
+  /// Whether the byte at an offset lies in it.
   public func contains(_ offset: Int) -> Bool { begin <= offset && offset < end }
+  /// Whether all of another span lies in it.
   public func contains(_ other: TextSpan) -> Bool { begin <= other.begin && other.end <= end }
   /// Whether at least one byte lies in both.
   public func overlaps(_ other: TextSpan) -> Bool { begin < other.end && other.begin < end }
@@ -50,6 +56,7 @@ extension TextSpan: Comparable {
 }
 
 extension TextSpan: CustomStringConvertible {
+  /// `3..<7`
   public var description: String { "\(begin)..<\(end)" }
 }
 

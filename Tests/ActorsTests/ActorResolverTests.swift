@@ -1,40 +1,11 @@
 import Actors
+import CaseFiles
 import Foundation
 import GermanLanguage
 import Testing
 import TextModel
 
-/// One case of a file in `Cases`.
-struct ActorCase: Sendable, CustomStringConvertible {
-  var name: String
-  var text: String
-  var lines: [String]
-
-  var description: String { name }
-
-  static let all: [ActorCase] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
-    let file =
-      (try? String(contentsOf: folder.appending(path: "actors.txt"), encoding: .utf8)) ?? ""
-    var cases: [ActorCase] = []
-    var isBehindDashes = false
-    for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("=== ") {
-        cases.append(ActorCase(name: String(line.dropFirst(4)), text: "", lines: []))
-        isBehindDashes = false
-      } else if line == "---" {
-        isBehindDashes = true
-      } else if cases.isEmpty || line.isEmpty {
-        continue
-      } else if isBehindDashes {
-        cases[cases.count - 1].lines.append(String(line))
-      } else {
-        cases[cases.count - 1].text += cases[cases.count - 1].text.isEmpty ? "\(line)" : "\n\(line)"
-      }
-    }
-    return cases
-  }()
-}
+private let cases = CaseFile.cases("actors.txt")
 
 private let words = GermanLexicon(files: .embedded)
 private let resolver = ActorResolver(words: words)
@@ -56,12 +27,12 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
 }
 
 @Suite struct ActorResolverTests {
-  @Test(arguments: ActorCase.all) func example(_ example: ActorCase) throws {
+  @Test(arguments: cases) func example(_ example: CaseFile) throws {
     var statements: [Statement] = []
     var expected: [(ids: [String], behalf: String?)] = []
     var date: String?
     var quote: TextSpan?
-    for line in example.lines {
+    for line in example.expectations {
       if line.hasPrefix("quote ") { quote = span(String(line.dropFirst(6)), in: example.text) }
       if line.hasPrefix("date ") { date = String(line.dropFirst(5)) }
       guard line.hasPrefix("speaker ") else { continue }
@@ -88,7 +59,7 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
       #expect(statement.actors.map(\.rawValue) == wanted.ids)
       if let behalf = wanted.behalf { #expect(statement.onBehalfOf?.rawValue == behalf) }
     }
-    for line in example.lines {
+    for line in example.expectations {
       if line.hasPrefix("mention ") {
         let parts = line.dropFirst(8).split(separator: "=").map { oneLine(String($0)) }
         let place = try #require(span(parts[0], in: example.text))
@@ -123,7 +94,7 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
   }
 
   @Test func mentionsAreOrderedAndInsideTheText() {
-    for example in ActorCase.all {
+    for example in cases {
       let source = article(example.text)
       let tokens = Tokeniser(lexicon: words).tokens(ofLines: source.text)
       let (actors, _) = resolver.resolve(source, [], tokens: tokens)

@@ -1,3 +1,4 @@
+import CaseFiles
 import Dating
 import NewsArchive
 import Testing

@@ -1,3 +1,4 @@
+import CaseFiles
 import NewsArchive
 import Testing
 import TextModel

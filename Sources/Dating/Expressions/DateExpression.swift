@@ -20,6 +20,7 @@ public struct DateExpression: Sendable, Equatable {
     case distance(count: Int, unit: Unit, nuance: Nuance)
   }
 
+  /// What is counted.
   public enum Unit: String, Sendable { case day, week, month, year }
 
   /// How exact a count is: "gut zehn", "knapp zehn", "rund zehn" or no word.
@@ -37,17 +38,22 @@ public struct DateExpression: Sendable, Equatable {
     case this, next
   }
 
+  /// Where the words stand, in UTF-8 offsets of the article.
   public var span: TextSpan
+  /// What they say.
   public var meaning: Meaning
   /// The weekday named with a day: "Donnerstag (24. November)".
   public var weekday: Int?
   /// Days from the article named with a day: "heute (24. November)" is 0.
   public var dayOffset: Int?
+  /// The part of the month or year that is named, if one is.
   public var part: Part?
+  /// "vergangenen", "diesen" or "kommenden", if said.
   public var direction: Direction?
   /// A year that names something rather than a time: "die Saison 2005".
   public var isNameOfYear = false
 
+  /// An expression without further words.
   public init(span: TextSpan, meaning: Meaning) {
     self.span = span
     self.meaning = meaning

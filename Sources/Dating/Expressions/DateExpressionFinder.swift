@@ -10,6 +10,7 @@ import TextModel
 public struct DateExpressionFinder: Sendable {
   let lexicon: DateLexicon
 
+  /// Prepares the words for months, weekdays and distances from the data files.
   public init(lexicon: LexiconFiles = .embedded) {
     self.lexicon = DateLexicon(lexicon)
   }

@@ -7,9 +7,11 @@ public func isWordByte(_ byte: UInt8) -> Bool {
   byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2)
 }
 
+/// Whether a byte is one of the ASCII digits.
 @inlinable @inline(__always)
 public func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+/// Whether a byte is a blank or a tab.
 @inlinable @inline(__always)
 public func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
@@ -141,6 +143,7 @@ public func isQuoteOrBracket(_ scalar: UInt32) -> Bool {
 @inlinable @inline(__always)
 public func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
+/// The second byte of a letter of Latin-1 in small: that of ä for the one of Ä; any other as it is.
 @inlinable @inline(__always)
 public func foldedSecond(_ byte: UInt8) -> UInt8 {
   byte >= 0x80 && byte < 0x9F ? byte | 0x20 : byte

@@ -9,7 +9,9 @@ public struct TokenBuffer: Sendable {
   public internal(set) var begins: [Int32] = []
   /// UTF-8 offset behind the last byte.
   public internal(set) var ends: [Int32] = []
+  /// What each token is.
   public internal(set) var kinds: [TokenKind] = []
+  /// What its bytes and its surroundings show.
   public internal(set) var flags: [TokenFlags] = []
   /// `WordFold.hash` of the token's bytes: case, umlauts and ß do not matter.
   public internal(set) var folds: [UInt64] = []
@@ -25,6 +27,7 @@ public struct TokenBuffer: Sendable {
   /// For each token the number of its sentence.
   public internal(set) var sentenceOfToken: [Int32] = []
 
+  /// No tokens.
   public init() {}
 
   /// How many tokens there are.

@@ -23,12 +23,15 @@ public enum TokenKind: UInt8, Sendable {
     }
   }
 
+  /// Whether it may open or close a quotation.
   @inlinable public var isQuote: Bool { self == .doubleQuote || self == .singleQuote }
 }
 
 /// What the bytes of a token and its surroundings show.
 public struct TokenFlags: OptionSet, Sendable {
+  /// The flags as bits.
   public let rawValue: UInt16
+  /// Flags from their bits.
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Its first letter is upper case.

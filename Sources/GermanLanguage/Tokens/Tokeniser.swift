@@ -7,8 +7,10 @@ import TextModel
 /// the end of a block.
 /// - Complexity: O(*n*) in the bytes of the blocks, whatever they hold.
 public struct Tokeniser: Sendable {
+  /// The word lists that give tokens their classes.
   public let lexicon: GermanLexicon
 
+  /// Tokens take their classes from these word lists.
   public init(lexicon: GermanLexicon) {
     self.lexicon = lexicon
   }

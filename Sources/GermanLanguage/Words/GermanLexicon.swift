@@ -29,6 +29,7 @@ public struct GermanLexicon: Sendable {
     "function-words.tsv", "abbreviations.tsv", "nouns.tsv", "given-names.tsv", "places.tsv",
   ]
 
+  /// Reads the word lists and builds the forms of the verbs: some milliseconds, once at the start.
   public init(files: LexiconFiles) {
     table = WordTable(minimumCapacity: 16_000)
     verbs = GermanVerbs(files: files)

@@ -7,7 +7,9 @@
 public struct GermanVerbs: Sendable {
   /// What one word form may be.
   public struct Form: Sendable {
+    /// The verb, by its number.
     public var verb: Int16
+    /// What the form may be: finite, participle, infinitive …
     public var classes: WordClass
   }
 

@@ -3,14 +3,19 @@
 /// Classes come from the `classes` column of the word lists (`function-words.tsv`, `nouns.tsv`, …),
 /// whose names are those of `WordClass.named`.
 public struct WordClass: OptionSet, Sendable {
+  /// The classes as bits.
   public let rawValue: UInt64
+  /// Classes from their bits.
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   // Computed and inlinable, so that other modules see constants: as stored globals each use was a call,
   // and all the phases of reading an article ask for classes at every word.
 
   // Closed classes.
+  /// der, die, das …
+  /// ein, eine, einem …
   @inlinable public static var definiteArticle: WordClass { WordClass(rawValue: 1 << 0) }
+  /// ein, eine, einem …
   @inlinable public static var indefiniteArticle: WordClass { WordClass(rawValue: 1 << 1) }
   /// mein, sein, ihr, unser … with endings.
   @inlinable public static var possessive: WordClass { WordClass(rawValue: 1 << 2) }
@@ -20,7 +25,9 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var pronoun: WordClass { WordClass(rawValue: 1 << 4) }
   /// Personal pronoun in another case: ihm, ihn, ihnen, uns …
   @inlinable public static var objectPronoun: WordClass { WordClass(rawValue: 1 << 5) }
+  /// sich, mich, uns …
   @inlinable public static var reflexive: WordClass { WordClass(rawValue: 1 << 6) }
+  /// in, nach, laut, gegenüber …
   @inlinable public static var preposition: WordClass { WordClass(rawValue: 1 << 7) }
   /// und, oder, sowie, aber …
   @inlinable public static var coordinator: WordClass { WordClass(rawValue: 1 << 8) }
@@ -28,7 +35,9 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var subordinator: WordClass { WordClass(rawValue: 1 << 9) }
   /// wer, was, wie, wo, warum …
   @inlinable public static var interrogative: WordClass { WordClass(rawValue: 1 << 10) }
+  /// A word that is nothing else: gestern, bereits, dort.
   @inlinable public static var adverb: WordClass { WordClass(rawValue: 1 << 11) }
+  /// nicht, kein, nie …
   @inlinable public static var negation: WordClass { WordClass(rawValue: 1 << 12) }
   /// der, die, das, dessen, welcher …: may open a relative clause.
   @inlinable public static var relative: WordClass { WordClass(rawValue: 1 << 13) }
@@ -36,19 +45,26 @@ public struct WordClass: OptionSet, Sendable {
   // Verb forms.
   /// A form that is finite and nothing else, or nearly so.
   @inlinable public static var finite: WordClass { WordClass(rawValue: 1 << 14) }
+  /// A form of haben, sein or werden.
   @inlinable public static var auxiliary: WordClass { WordClass(rawValue: 1 << 15) }
+  /// A form of können, müssen, sollen, wollen, dürfen or mögen.
   @inlinable public static var modal: WordClass { WordClass(rawValue: 1 << 16) }
   /// Konjunktiv I, recognisable as such: sei, habe, werde, könne, gehe.
   @inlinable public static var konjunktiv1: WordClass { WordClass(rawValue: 1 << 17) }
   /// Konjunktiv II, recognisable as such: wäre, hätte, würde, käme.
   @inlinable public static var konjunktiv2: WordClass { WordClass(rawValue: 1 << 18) }
+  /// A past participle: gesagt, erklärt.
   @inlinable public static var participle: WordClass { WordClass(rawValue: 1 << 19) }
+  /// sagen, erklären.
   @inlinable public static var infinitive: WordClass { WordClass(rawValue: 1 << 20) }
   /// A particle that a verb can leave at the end of the clause: an, auf, mit, zurück, bekannt.
   @inlinable public static var particle: WordClass { WordClass(rawValue: 1 << 21) }
 
   // Nouns and names.
+  /// A title before names: Präsident, Dr., Ministerin.
+  /// A given name of the list.
   @inlinable public static var title: WordClass { WordClass(rawValue: 1 << 22) }
+  /// A given name of the list.
   @inlinable public static var givenName: WordClass { WordClass(rawValue: 1 << 23) }
   /// von, van, de, bin, al …
   @inlinable public static var nameParticle: WordClass { WordClass(rawValue: 1 << 24) }
@@ -62,7 +78,9 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var saying: WordClass { WordClass(rawValue: 1 << 28) }
   /// A state, capital or government seat that can stand for a government.
   @inlinable public static var state: WordClass { WordClass(rawValue: 1 << 29) }
+  /// Januar … Dezember.
   @inlinable public static var month: WordClass { WordClass(rawValue: 1 << 30) }
+  /// Montag … Sonntag, also shortened.
   @inlinable public static var weekday: WordClass { WordClass(rawValue: 1 << 31) }
   /// A noun of time or measure: Jahr, Woche, Uhr, Prozent.
   @inlinable public static var time: WordClass { WordClass(rawValue: 1 << 32) }
@@ -70,6 +88,7 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var abbreviation: WordClass { WordClass(rawValue: 1 << 33) }
   /// An abbreviation that may also end one: usw., etc.
   @inlinable public static var closingAbbreviation: WordClass { WordClass(rawValue: 1 << 34) }
+  /// A number in words.
   @inlinable public static var numeral: WordClass { WordClass(rawValue: 1 << 35) }
   /// A noun of a thing: never a speaker.
   @inlinable public static var thing: WordClass { WordClass(rawValue: 1 << 36) }

@@ -54,6 +54,7 @@ public enum WordFold {
     return hash
   }
 
+  /// The same of a word in our own data or code.
   public static func hash(_ word: some StringProtocol) -> UInt64 {
     var copy = Array(word.utf8)
     return copy.withUnsafeMutableBufferPointer { hash(UnsafeBufferPointer($0)) }

@@ -9,6 +9,7 @@ public struct WordStem: Sendable {
   /// The folded word of the last call; `stemmed` letters of it are the stem.
   public private(set) var letters: [UInt8] = []
 
+  /// Room for one word, used again for the next.
   public init() {
     letters.reserveCapacity(64)
   }
@@ -87,8 +88,10 @@ public func appendFolded(_ bytes: some Sequence<UInt8>, to letters: inout [UInt8
 /// A word's key in a table: the hash of its letters from the last to the first, so that one pass over
 /// a compound yields the keys of all its possible heads (*Sofortwaffenruhe* → *waffenruhe*, *ruhe*).
 public struct WordKey: Hashable, Sendable, Comparable {
+  /// The hash.
   public var rawValue: UInt32
 
+  /// A key made elsewhere.
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -120,5 +123,6 @@ public struct WordKey: Hashable, Sendable, Comparable {
     self.init(stem.letters[..<stem.stemLength()])
   }
 
+  /// By the hash: an order without meaning, the same on every run.
   public static func < (a: WordKey, b: WordKey) -> Bool { a.rawValue < b.rawValue }
 }

@@ -11,10 +11,12 @@ import TextModel
 public struct AnatomyReader: Sendable {
   private let lexicon: LayoutLexicon
 
+  /// Prepares the layout words from the data files.
   public init(lexicon: LexiconFiles = .embedded) {
     self.lexicon = LayoutLexicon(lexicon)
   }
 
+  /// The parts of a text; blocks in text order, disjoint, and what is no prose.
   public func anatomy(of text: SourceText) -> ArticleAnatomy {
     var draft = LayoutDraft(
       bytes: text.utf8, lexicon: lexicon, parts: splitParagraphs(text.utf8))

@@ -11,6 +11,7 @@ import TextModel
 /// Offsets of everything read from the text count from after the byte-order mark. Newlines stay as they
 /// are, and nothing is normalised.
 public enum TextDecoder {
+  /// How the bytes of a file were read.
   public enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
     case utf16LittleEndian = "UTF-16LE"
@@ -18,13 +19,17 @@ public enum TextDecoder {
     case windows1252 = "Windows-1252"
   }
 
+  /// A text with what was done to get it.
   public struct Decoded: Sendable, Equatable {
+    /// Valid UTF-8 without byte-order mark.
     public var text: SourceText
+    /// The encoding that the bytes showed.
     public var encoding: Encoding
     /// How many replacement characters stand for what could not be decoded.
     public var replacements: Int
   }
 
+  /// Why bytes are no text.
   public enum Failure: Error, Equatable, Sendable {
     /// A NUL byte outside UTF-16, at this byte of the file.
     case binary(atByte: Int)

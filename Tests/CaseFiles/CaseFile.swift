@@ -1,15 +1,19 @@
 import Glibc
 
-/// One case of a case file: a name, a text, and lines of what is expected of it.
-struct CaseFile: CustomStringConvertible, Sendable {
-  var name: String
-  var text: String
-  var expectations: [String]
+/// One case of a case file: a name behind `===`, a text, and behind a line of dashes what is expected of it.
+public struct CaseFile: CustomStringConvertible, Sendable {
+  /// What the case shows.
+  public var name: String
+  /// Its lines with their line breaks.
+  public var text: String
+  /// The lines that are not blank behind the dashes.
+  public var expectations: [String]
 
-  var description: String { name }
+  /// The name.
+  public var description: String { name }
 
   /// Reads `Cases/NAME` beside the test that asks.
-  static func cases(_ name: String, besides file: String = #filePath) -> [CaseFile] {
+  public static func cases(_ name: String, besides file: String = #filePath) -> [CaseFile] {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     let content = String(decoding: fileBytes("/\(folder)/Cases/\(name)"), as: UTF8.self)
     var cases: [CaseFile] = []
@@ -30,7 +34,7 @@ struct CaseFile: CustomStringConvertible, Sendable {
   }
 
   /// The values given for a key ("title = …"), in order.
-  func values(_ key: String) -> [String] {
+  public func values(_ key: String) -> [String] {
     expectations.compactMap { line in
       guard let equals = line.firstIndex(of: "=") else { return nil }
       let name = line[..<equals].split(separator: " ").joined(separator: " ")
@@ -41,7 +45,7 @@ struct CaseFile: CustomStringConvertible, Sendable {
 }
 
 /// All bytes of a file; none when there is no such file.
-func fileBytes(_ path: String) -> [UInt8] {
+public func fileBytes(_ path: String) -> [UInt8] {
   guard let file = fopen(path, "r") else { return [] }
   defer { fclose(file) }
   var bytes: [UInt8] = []
