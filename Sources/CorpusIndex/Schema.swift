@@ -24,7 +24,7 @@ import GRDB
 /// | `root`, `file` | the files of the archive as they were when read; `article` is null for one that could not be read |
 /// | `article` | one row an article; its text is read from `file`, or from `stored_text` when `file` is null |
 /// | `statement` | what filters, facets and relations ask of a statement; `actors`, `stances` repeat the postings so that one scan of this table suffices |
-/// | `statement_text` | what lists show of it: the speaker's words, the quote on one line |
+/// | `statement_text` | what lists show of it: the words for an unknown speaker, the quote on one line |
 /// | `speaker` | actor → statements (0 for unknown) |
 /// | `stance` | concept and polarity → statements |
 /// | `position` | actor and concept → statements with the polarity |
@@ -36,7 +36,7 @@ import GRDB
 /// | `days` | the next serial of each rank (`disordered`: see above) |
 public enum IndexSchema {
   /// `PRAGMA user_version`; to be raised with every change of the tables or of what is written into them.
-  public static let version = 1
+  public static let version = 2
   /// `PRAGMA application_id`, "SPkt": what tells an index from somebody's other database.
   public static let applicationID: Int32 = 0x5350_6B74
 
@@ -90,7 +90,7 @@ public enum IndexSchema {
     );
     CREATE TABLE statement_text (
       id INTEGER PRIMARY KEY,
-      speaker TEXT,                 -- the speaker's words in the text; null when it names nobody
+      speaker TEXT,                 -- the words for an unknown speaker; null when it names nobody
       text TEXT NOT NULL,           -- the whole quote on one line
       behalf INTEGER,               -- actor whose position it is
       via BLOB NOT NULL,            -- packed actor numbers, as the next two

@@ -45,6 +45,30 @@ import Testing
     #expect(bytes(path(archive)) == database)
   }
 
+  @Test func aDatabaseWhoseTablesAreStillInItsLogIsLeftAlone() throws {
+    let archive = TestArchive()
+    archive.fill()
+    let other = try DatabaseQueue(path: path(archive))
+    try other.inDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE theirs (a)")
+    }
+    #expect(access(path(archive) + "-wal", F_OK) == 0)
+    #expect(throws: IndexFailure.foreign(path: path(archive))) { try archive.refresh() }
+    #expect(try other.inDatabase { try $0.tableExists("theirs") })
+    try other.close()
+  }
+
+  @Test(arguments: ["PRAGMA journal_mode = WAL", "VACUUM"])
+  func whatARunKilledAtItsBeginningLeftIsTakenOver(_ sql: String) throws {
+    let archive = TestArchive()
+    archive.fill()
+    let begun = try DatabaseQueue(path: path(archive))
+    try begun.inDatabase { try $0.execute(sql: "\(sql)") }
+    try begun.close()
+    try archive.refresh()
+    #expect(try archive.lines() == archive.freshLines())
+  }
+
   @Test func anIndexOfAnotherVersionIsMadeAnew() throws {
     let archive = TestArchive()
     archive.fill()

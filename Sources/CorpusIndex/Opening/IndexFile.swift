@@ -99,15 +99,17 @@ public enum IndexFile {
       throw IndexFailure.inaccessible(path: path, reason: systemError())
     }
     defer { close(file) }
-    var header = [UInt8](repeating: 0, count: 100)
+    var header = [UInt8](repeating: 0, count: 105)
     let count = read(file, &header, header.count)
     if count == 0 { return .nothing }
     let magic = Array("SQLite format 3\0".utf8)
     let id = header[68..<72].reduce(0) { $0 << 8 | Int32($1) }
-    // A fresh file has no id before its first checkpoint; the log beside it tells that SQLite made it.
+    // Until its tables reach the file (they may be in the log only) a new index is a database without an id
+    // and without tables, which is nobody's loss. The number of tables stands in the first page.
+    let isEmpty = header[100] == 0x0D && header[103] == 0 && header[104] == 0
     let isOurs =
       count == header.count && header.starts(with: magic)
-      && (id == IndexSchema.applicationID || (id == 0 && access(path + "-wal", F_OK) == 0))
+      && (id == IndexSchema.applicationID || (id == 0 && isEmpty))
     guard isOurs else { throw IndexFailure.foreign(path: path) }
     return .index
   }
@@ -116,7 +118,11 @@ public enum IndexFile {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if version == IndexSchema.version { return }
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard version == 0, tables == 0 else { throw IndexFailure.outdated(path: path) }
+    guard version == 0, tables == 0 else {
+      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      throw id == IndexSchema.applicationID
+        ? IndexFailure.outdated(path: path) : IndexFailure.foreign(path: path)
+    }
     guard !db.configuration.readonly else { throw IndexFailure.missing(path: path) }
     try db.inTransaction(.immediate) {
       try IndexSchema.create(db)

@@ -40,7 +40,8 @@ struct EntryMaker: Sendable {
   private func row(
     of statement: Statement, _ item: RelationItem, in article: Article
   ) -> IndexEntry.Row {
-    let words = article.text.joined(statement.speaker)
+    // Who is known is shown by name.
+    let words = statement.actors.isEmpty ? article.text.joined(statement.speaker) : ""
     return IndexEntry.Row(
       ordinal: statement.ordinal, type: statement.type, polarity: statement.polarity,
       actors: statement.actors,

@@ -14,17 +14,19 @@ struct ChildIndexing {
     update.patience = .giveUp
     var told: ContinuousClock.Instant?
     var toldPhase: UpdateProgress.Phase?
+    var signals = StopSignals()
     do {
       let report = try update.run(findings) { sentence in
         tell(.note(sentence))
       } progress: { progress in
         if let told, told.duration(to: .now) < .milliseconds(100), toldPhase == progress.phase {
-          return true
+          return signals.waiting == nil
         }
+        signals.holdBack()
         told = .now
         toldPhase = progress.phase
         tell(.progress(progress))
-        return true
+        return signals.waiting == nil
       }
       let changes = report.parsed + report.moved + report.removed + report.failed
       tell(.finished(articles: report.articles, changed: changes > 0))

@@ -74,13 +74,15 @@ struct IndexCommand: ParsableCommand {
       return
     }
     var line = ProgressLine()
+    var signals = StopSignals()
     func note(_ sentence: String) {
       line.clear()
       StandardError.say(displayable(sentence))
     }
     func progress(_ progress: UpdateProgress) -> Bool {
+      signals.holdBack()
       line.show(progress)
-      return true
+      return signals.waiting == nil
     }
     let report: UpdateReport
     do {
@@ -99,6 +101,10 @@ struct IndexCommand: ParsableCommand {
     let problems = update.analyser.diagnostics + findings.diagnostics + report.problems
     problems.forEach(StandardError.say)
     if StandardError.isTerminal { StandardError.say(report.sentence) }
+    if !report.isComplete, let number = signals.waiting {
+      StandardError.say("stopped; the next run goes on from here")
+      throw ExitCode(128 + number)
+    }
     if problems.contains(where: { $0.severity == .failure }) { throw ExitCode(1) }
   }
 }
