@@ -47,6 +47,7 @@ struct ReportingLexicon: Sendable {
     var headlineOnly: Bool
     /// The rule's name: "reported.warnen-vor".
     var rule: String
+    var medium: Medium
   }
 
   /// By verb number.
@@ -79,7 +80,8 @@ struct ReportingLexicon: Sendable {
         lemma: lemma, particle: 0,
         preposition: preposition.isEmpty ? 0 : WordFold.hash(preposition),
         headlineOnly: row["scope"] == "headline",
-        rule: "reported." + lemma + (preposition.isEmpty ? "" : "-" + preposition))
+        rule: "reported." + lemma + (preposition.isEmpty ? "" : "-" + preposition),
+        medium: Self.medium(row["medium"]))
       if let joined = verbs.number(lemma) { summaries[Int(joined)].append(summary) }
       if !particle.isEmpty, let base = verbs.number(String(lemma.dropFirst(particle.count))) {
         summary.particle = WordFold.hash(particle)
@@ -95,13 +97,7 @@ struct ReportingLexicon: Sendable {
     for row in TabSeparatedTable(files.bytes("reporting-frames.tsv")).rows {
       var takes: Takes = []
       for part in row.list("takes") { takes.formUnion(Takes.named[part] ?? []) }
-      let medium =
-        switch row["medium"] {
-        case "Speech": Medium.speech
-        case "Writing": Medium.writing
-        case "ST": Medium.speechOrThought
-        default: Medium.speechOrWriting
-        }
+      let medium = Self.medium(row["medium"])
       let lemma = row["lemma"]
       let particle = row["particle"]
       if let joined = verbs.number(lemma) {
@@ -113,6 +109,15 @@ struct ReportingLexicon: Sendable {
           Frame(
             lemma: lemma, particle: WordFold.hash(particle), takes: takes, medium: medium))
       }
+    }
+  }
+
+  private static func medium(_ name: String) -> Medium {
+    switch name {
+    case "Speech": .speech
+    case "Writing": .writing
+    case "ST": .speechOrThought
+    default: .speechOrWriting
     }
   }
 

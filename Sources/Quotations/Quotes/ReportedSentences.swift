@@ -35,23 +35,18 @@ struct ReportedSentences {
           }
           if let agent = agent(token, segment, summary) {
             return Candidate(
-              type: .reported, medium: medium(verb), quote: [quote],
+              type: .reported, medium: summary.medium, quote: [quote],
               speaker: [agent], rule: summary.rule, sentence: sentence.number)
           }
           guard let finite = head(token, segment, summary, index) else { continue }
           guard let subject = subject(finite, segment, index) else { continue }
           return Candidate(
-            type: .reported, medium: medium(verb), quote: [quote],
+            type: .reported, medium: summary.medium, quote: [quote],
             speaker: [subject.range], rule: summary.rule, sentence: sentence.number)
         }
       }
     }
     return nil
-  }
-
-  /// The medium of the verb when it announces content, else speech.
-  private func medium(_ verb: Int16) -> Medium {
-    context.reporting.frames(of: verb).first?.medium ?? .speech
   }
 
   /// The sentence, without the time of a ticker's entry in front.
