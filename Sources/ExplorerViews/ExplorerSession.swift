@@ -4,6 +4,7 @@ import ScreenModel
 
 /// The explorer without a terminal: every question is answered in place before the next key.
 public struct ExplorerSession {
+  /// What the explorer knows now.
   public private(set) var state: ExplorerState
   /// Whether a key has asked to leave the program; further keys are not taken.
   public private(set) var hasQuit = false
@@ -20,13 +21,16 @@ public struct ExplorerSession {
     settle(start(&state))
   }
 
+  /// Presses a key and waits for all that follows from it.
   public mutating func send(_ key: Key) {
     guard !hasQuit else { return }
     settle(update(&state, .key(key)))
   }
 
+  /// Presses keys one after the other.
   public mutating func send(_ keys: [Key]) { for key in keys { send(key) } }
 
+  /// Gives the screen another size.
   public mutating func resize(_ size: Size) { settle(update(&state, .resized(size))) }
 
   /// The screen now.

@@ -81,6 +81,7 @@ extension Canvas {
     return column
   }
 
+  /// Writes a text in one role; see the variant for a styled line.
   @discardableResult
   public mutating func writeRightAligned(
     _ text: String, row: Int, endingBefore end: Int, clippedTo area: Rect? = nil,

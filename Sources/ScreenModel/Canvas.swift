@@ -6,6 +6,7 @@ public struct Canvas: Hashable, Sendable {
   /// Where the terminal's cursor rests: on the selected item, for screen readers and magnifiers.
   public var cursor: Position?
 
+  /// A place on the canvas, from row 0, column 0.
   public struct Position: Hashable, Sendable {
     public var row: Int
     public var column: Int
@@ -15,11 +16,13 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// A canvas of blanks.
   public init(size: Size) {
     self.size = size
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 
+  /// The whole canvas as a rectangle.
   public var bounds: Rect { Rect(row: 0, column: 0, columns: size.columns, rows: size.rows) }
 
   /// A cell; writing outside the canvas is ignored, reading there gives a blank.
@@ -28,6 +31,7 @@ public struct Canvas: Hashable, Sendable {
     set { if isInside(row, column) { cells[row * size.columns + column] = newValue } }
   }
 
+  /// The cells of a row from left to right.
   public func row(_ row: Int) -> ArraySlice<Cell> {
     guard (0..<size.rows).contains(row) else { return [] }
     return cells[row * size.columns..<(row + 1) * size.columns]

@@ -3,9 +3,12 @@ public struct Cell: Hashable, Sendable {
   /// A grapheme of one or two columns, already made safe for display; empty for the second column of a
   /// wide one.
   public var grapheme: String
+  /// What it means.
   public var role: Role
+  /// What lies over the role.
   public var flags: Flags
 
+  /// A cell with a grapheme that is already safe.
   public init(_ grapheme: String, role: Role = .text, flags: Flags = []) {
     self.grapheme = grapheme
     self.role = role
@@ -19,6 +22,7 @@ public struct Cell: Hashable, Sendable {
     Cell("", role: role, flags: flags)
   }
 
+  /// Whether it is the second column of a wide grapheme.
   public var isContinuation: Bool { grapheme.isEmpty }
 
   /// What lies over the role.

@@ -21,5 +21,6 @@ public enum CellWidth {
     return columns == 3 ? nil : columns
   }
 
+  /// Columns of a scalar; nil for one that is not displayed.
   public static func columns(of scalar: Unicode.Scalar) -> Int? { columns(of: scalar.value) }
 }

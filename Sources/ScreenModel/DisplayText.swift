@@ -13,11 +13,13 @@ public enum DisplayText {
     public var end: Int
     /// 1 or 2; 0 only for text that shows nothing at all.
     public var columns: Int
+    /// What is to be done with it.
     public var kind: Kind
     /// Where the code point that is shown begins; dropped ones may stand before it.
     var base: Int
   }
 
+  /// How a unit of text is shown.
   public enum Kind: UInt8, Hashable, Sendable {
     case visible
     /// A blank at which a line may be broken.

@@ -3,6 +3,7 @@ public struct Size: Hashable, Sendable {
   public var columns: Int
   public var rows: Int
 
+  /// A size; negative numbers count as 0.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
@@ -11,18 +12,25 @@ public struct Size: Hashable, Sendable {
 
 /// A rectangle of cells; the origin of a screen is row 0, column 0.
 public struct Rect: Hashable, Sendable {
+  /// The first row.
   public var row: Int
+  /// The first column.
   public var column: Int
+  /// How far it reaches from there.
   public var size: Size
 
+  /// A rectangle; negative sizes count as 0.
   public init(row: Int, column: Int, columns: Int, rows: Int) {
     self.row = row
     self.column = column
     size = Size(columns: columns, rows: rows)
   }
 
+  /// The columns that it covers.
   public var columns: Range<Int> { column..<column + size.columns }
+  /// The rows that it covers.
   public var rows: Range<Int> { row..<row + size.rows }
+  /// Whether it has no cell.
   public var isEmpty: Bool { size.columns == 0 || size.rows == 0 }
 
   /// The rectangle without so many rows and columns on each side; empty when nothing is left.
@@ -32,6 +40,7 @@ public struct Rect: Hashable, Sendable {
       rows: size.rows - 2 * rows)
   }
 
+  /// What both cover; empty where they do not meet.
   public func intersection(_ other: Rect) -> Rect {
     let top = max(row, other.row)
     let left = max(column, other.column)

@@ -15,11 +15,14 @@ public enum Key: Hashable, Sendable {
   /// A mouse click or the wheel, cell coordinates from 0.
   case mouse(MouseEvent)
 
+  /// A click or a turn of the wheel, and where.
   public struct MouseEvent: Hashable, Sendable {
+    /// What the mouse did.
     public enum Action: Hashable, Sendable { case press, wheelUp, wheelDown }
     public var action: Action
     public var row: Int
     public var column: Int
+    /// An event at a cell, from row 0, column 0.
     public init(action: Action, row: Int, column: Int) {
       self.action = action
       self.row = row

@@ -8,7 +8,9 @@ public enum KeyScript {
   public struct Failure: Error, Equatable, CustomStringConvertible {
     /// Position of the offending `<` in characters, from 1.
     public var position: Int
+    /// What stands there.
     public var found: String
+    /// What was wanted instead.
     public var expected: String
 
     /// One sentence for standard error.
@@ -17,6 +19,7 @@ public enum KeyScript {
     }
   }
 
+  /// The keys of a script such as `jj<Enter>`.
   public static func parse(_ script: String) throws(Failure) -> [Key] {
     let characters = Array(script)
     var keys: [Key] = []

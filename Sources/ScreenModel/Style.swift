@@ -29,6 +29,7 @@ public struct Style: Hashable, Sendable {
   public var underline = false
   public var reverse = false
 
+  /// A style by its attributes.
   public init(
     foreground: UInt8? = nil, bold: Bool = false, dim: Bool = false, underline: Bool = false,
     reverse: Bool = false

@@ -5,14 +5,18 @@
 /// that matter differ by bold, underlined, dim or reversed too, since some readers have no colours and
 /// some cannot tell red from green.
 public struct Theme: Sendable, Hashable {
+  /// How many colours it may use.
   public var depth: ColourDepth
 
+  /// The looks for a depth of colour.
   public init(depth: ColourDepth) {
     self.depth = depth
   }
 
+  /// How a cell looks.
   public func style(of cell: Cell) -> Style { style(for: cell.role, flags: cell.flags) }
 
+  /// How a role looks with what lies over it.
   public func style(for role: Role, flags: Cell.Flags = []) -> Style {
     var style = base(role)
     if depth < .many, depth > .none, style.dim, style.foreground != nil { style.dim = false }

@@ -3,18 +3,24 @@ import TextModel
 
 /// Marks in the column beside the text, such as the bar along a statement.
 public struct GutterMap: Hashable, Sendable {
+  /// One mark and the text beside which it stands.
   public struct Mark: Hashable, Sendable {
+    /// UTF-8 offsets of the text.
     public var span: TextSpan
     /// One column wide.
     public var glyph: String
     public var role: Role
+    /// Of several marks on a row the highest is shown.
     public var priority: Int
   }
 
+  /// In the order of adding.
   public private(set) var marks: [Mark] = []
 
+  /// No marks.
   public init() {}
 
+  /// Adds a mark beside some text.
   public mutating func add(_ span: TextSpan, glyph: String, role: Role, priority: Int = 0) {
     marks.append(Mark(span: span, glyph: glyph, role: role, priority: priority))
   }

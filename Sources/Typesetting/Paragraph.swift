@@ -14,6 +14,7 @@ public struct Paragraph: Hashable, Sendable {
   /// Empty rows above it.
   public var blankRowsBefore: Int
 
+  /// A paragraph by its parts.
   public init(
     span: TextSpan, role: Role = .text, indent: Int = 0, bullet: String = "",
     blankRowsBefore: Int = 0

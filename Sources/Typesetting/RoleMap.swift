@@ -6,7 +6,9 @@ import TextModel
 /// Spans may nest and overlap. The entry with the highest priority gives the role, among equals the
 /// innermost (shortest), then the one added last; the flags of all entries add up.
 public struct RoleMap: Hashable, Sendable {
+  /// What one stretch of text means.
   public struct Entry: Hashable, Sendable {
+    /// UTF-8 offsets of the text.
     public var span: TextSpan
     /// Nil for entries that only add flags.
     public var role: Role?
@@ -22,10 +24,13 @@ public struct RoleMap: Hashable, Sendable {
     public var flags: Cell.Flags
   }
 
+  /// In the order of adding.
   public private(set) var entries: [Entry] = []
 
+  /// Text without meaning.
   public init() {}
 
+  /// Says what a stretch of text means.
   public mutating func add(
     _ span: TextSpan, role: Role?, flags: Cell.Flags = [], priority: Int = 0
   ) {
@@ -33,6 +38,7 @@ public struct RoleMap: Hashable, Sendable {
     entries.append(Entry(span: span, role: role, flags: flags, priority: priority))
   }
 
+  /// Says what several stretches mean.
   public mutating func add(
     _ spans: [TextSpan], role: Role?, flags: Cell.Flags = [], priority: Int = 0
   ) {

@@ -7,6 +7,7 @@ import TextModel
 /// broken where the row ends. Blanks at which a line is broken belong to the row before and are not
 /// shown. Nothing of a paragraph is lost: its rows follow one another without a gap.
 public struct WrappedText: Sendable {
+  /// One row of the set text.
   public struct Row: Hashable, Sendable {
     /// The bytes it stands for, blanks at its end included. Empty rows between paragraphs have the empty
     /// span at the end of the text before them.

@@ -148,6 +148,31 @@ import TextModel
     #expect(state.overlays.isEmpty)
   }
 
+  /// Huber was for the tram in 2021 and against it in 2023.
+  private static let turncoat = MemoryStore(
+    articles: [("2021", Polarity.support), ("2023-05", .oppose)].map {
+      (date: String, side: Polarity) in
+      SampleCorpus.article(
+        "artikel-\(date)", date, "Titel\n\nHuber sprach von der Bahn.",
+        actors: [SampleCorpus.huber],
+        [.init("von der Bahn", .indirect, "Huber", "sprach", [SampleCorpus.huber], ["tram": side])])
+    })
+
+  @Test func aChangeOfPositionIsOneKeyAway() throws {
+    var here = ExplorerSession(Self.turncoat, size: Size(columns: 80, rows: 24))
+    here.send(["J", "A"])
+    let words = here.screen.plainText()
+    #expect(words.contains("Changes of position  1"))
+    #expect(words.contains("from + to −"))
+    here.send(["!", .enter])
+    #expect(here.state.reading.loaded?.analysed.article.document == "artikel-2021")
+    here.send("H")
+    // From the earlier statement on to the later one.
+    here.send(["!", .enter])
+    #expect(here.state.reading.loaded?.analysed.article.document == "artikel-2023-05")
+    #expect(try session("jjjjJA!").state.message?.text == "no change of position here")
+  }
+
   /// Actors and concepts enough to scroll both ways; actor n speaks n times on every third concept.
   private static let large: MemoryStore = {
     let actors = (1...40).map {

@@ -5,6 +5,7 @@ import TextModel
 public struct CommandLine: OverlayModel {
   /// What Tab would write.
   public struct Candidate: Hashable, Sendable {
+    /// The whole line that Tab writes.
     public var text: String
     /// What stands beside it in the list.
     public var detail: String
@@ -12,6 +13,7 @@ public struct CommandLine: OverlayModel {
     var value: String?
   }
 
+  /// What is typed.
   public var editor = LineEditor()
   /// The candidate that Tab has written, an index of `candidates`; nil while one types.
   public private(set) var choice: Int?

@@ -2,6 +2,7 @@
 public struct Hint: Sendable {
   /// As the hint names them: "j k".
   public var keys: String
+  /// What they do, in a word or three.
   public var words: String
 }
 

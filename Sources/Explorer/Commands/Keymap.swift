@@ -5,14 +5,18 @@ import ScreenModel
 public struct Keymap: Sendable {
   /// Some keys that mean one command in some contexts.
   public struct Binding: Sendable {
+    /// What the keys mean.
     public var command: Command
+    /// Any of them; the first is the one that hints name.
     public var keys: [Key]
+    /// Where they mean it.
     public var contexts: Set<KeyContext>
     /// What the help says; bindings without words are not listed.
     public var help: String
     /// The help's heading above it.
     public var section: Section
 
+    /// Keys for a command, with the line of the help that tells of them.
     public init(
       _ command: Command, _ keys: [Key], in contexts: Set<KeyContext>, _ section: Section,
       _ help: String

@@ -3,6 +3,7 @@ import TextModel
 
 /// A statement that the user marked, named so that it is found again after the extraction has changed.
 public struct Mark: Hashable, Sendable {
+  /// Name of the article, see `Article.document`.
   public var document: String
   /// First and last offset of the quote, UTF-8 in the decoded text.
   public var begin: Int

@@ -3,12 +3,14 @@ import TextModel
 
 /// A stretch of an article that is set on rows of its own.
 public struct ArticleParagraph: Hashable, Sendable {
+  /// What part of the article it is.
   public enum Kind: Hashable, Sendable {
     case kicker, title, standfirst, keyPoint, subheading, body
     /// Captions, credits, date lines and the like.
     case nonProse
   }
 
+  /// UTF-8 offsets, without white space at the ends.
   public var span: TextSpan
   public var kind: Kind
 

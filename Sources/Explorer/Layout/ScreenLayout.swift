@@ -1,5 +1,6 @@
 import ScreenModel
 
+/// The parts of the screen that take the keyboard, from left to right.
 public enum Pane: Int, Hashable, Sendable, CaseIterable {
   case list, text, sidebar
 
@@ -17,13 +18,20 @@ public enum Pane: Int, Hashable, Sendable, CaseIterable {
 /// From 100 columns three panes, from 60 two, below that one; small screens lose the strip of time, the
 /// hints, the frames, the header and at last the status line.
 public struct ScreenLayout: Hashable, Sendable {
+  /// How many panes stand side by side.
   public enum Width: Hashable, Sendable { case one, two, three }
 
+  /// How many panes the columns suffice for.
   public var width: Width
+  /// The line of the program, the corpus and the filter; nil on a low screen, as the next ones.
   public var header: Rect?
+  /// The line of the histogram over time.
   public var strip: Rect?
+  /// Where the panes stand.
   public var main: Rect
+  /// The line of what is selected.
   public var status: Rect?
+  /// The line of the keys worth knowing.
   public var hints: Rect?
   /// Whether panes stand in boxes.
   public var isFramed: Bool
@@ -33,11 +41,14 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Whether a view over the panes covers the list too, as the help does.
   public var overlayCoversAll = false
 
+  /// A pane and its place.
   public struct PanePlace: Hashable, Sendable {
     public var pane: Pane
+    /// Frame included.
     public var area: Rect
   }
 
+  /// The layout for what the state shows, without views over the panes.
   public init(_ state: ExplorerState) {
     self.init(
       size: state.size, focus: state.focus, isZoomed: state.isZoomed, sidebar: state.sidebar)
@@ -108,6 +119,7 @@ public struct ScreenLayout: Hashable, Sendable {
     return widths
   }
 
+  /// Whether a pane is on the screen.
   public func isVisible(_ pane: Pane) -> Bool { panes.contains { $0.pane == pane } }
 
   /// Where a pane's rows stand: inside its frame, or below its title line when there is room for one.
@@ -153,5 +165,6 @@ public struct ScreenLayout: Hashable, Sendable {
       row: area.row + 1, column: area.column, columns: area.size.columns, rows: area.size.rows - 1)
   }
 
+  /// Whether a view over the panes has room for a frame.
   public var isOverlayFramed: Bool { overlay.size.columns >= 40 && overlay.size.rows >= 8 }
 }

@@ -2,6 +2,7 @@ import CorpusStore
 
 /// The prompt for a date: the list narrows as one types, an unfinished date leaves it as it was.
 public struct DatePrompt: OverlayModel {
+  /// What is typed.
   public var editor: LineEditor
   /// Why what stands there is no date; nil when it is one, or nothing.
   public var problem: String?

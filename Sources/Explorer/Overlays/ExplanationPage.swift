@@ -124,6 +124,7 @@ extension Polarity {
     }
   }
 
+  /// How the sign looks; each side differs from the others by its glyph, too.
   public var role: Role {
     switch self {
     case .support: .support

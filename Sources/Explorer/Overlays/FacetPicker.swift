@@ -12,9 +12,11 @@ public struct FacetPicker: OverlayModel {
 
   public let field: FacetField
   public let purpose: Purpose
+  /// What is typed to narrow the values.
   public var editor = LineEditor()
   /// Nil until known.
   public private(set) var values: [FacetValue]?
+  /// The place among the values that match.
   public var cursor = ListCursor()
   let before: Place
   private var hasToggled = false
@@ -39,6 +41,7 @@ public struct FacetPicker: OverlayModel {
     }
   }
 
+  /// Whether the filter asks for a value.
   public func isChosen(_ value: FacetValue, _ filter: CorpusFilter) -> Bool {
     switch field {
     case .actor: filter.actors.contains(value.value.map { ActorID($0) })
@@ -123,6 +126,7 @@ public struct FacetPicker: OverlayModel {
     cursor.fit(count: matching.count, page: page(state))
   }
 
+  /// The value of the cursor; nil when nothing matches.
   public var selected: FacetValue? {
     let values = matching
     return values.indices.contains(cursor.index) ? values[cursor.index] : nil

@@ -2,18 +2,23 @@ import ScreenModel
 
 /// A line that is typed, with its cursor.
 public struct LineEditor: Hashable, Sendable {
+  /// What is typed, grapheme by grapheme.
   public private(set) var characters: [Character]
   /// 0...characters.count.
   public private(set) var cursor: Int
 
+  /// A line with the cursor at its end.
   public init(_ text: String = "") {
     characters = Array(text)
     cursor = characters.count
   }
 
+  /// The whole line.
   public var text: String { String(characters) }
+  /// The line up to the cursor.
   public var beforeCursor: String { String(characters[..<cursor]) }
 
+  /// Puts a character before the cursor; a line of 500 takes no more.
   public mutating func insert(_ character: Character) {
     guard characters.count < 500 else { return }
     characters.insert(character, at: cursor)

@@ -1,9 +1,11 @@
 /// A selected entry of a list and the part of it that is visible.
 public struct ListCursor: Hashable, Sendable {
+  /// The selected entry.
   public private(set) var index = 0
   /// First visible entry.
   public private(set) var top = 0
 
+  /// A cursor on an entry, the list at its top.
   public init(_ index: Int = 0) { self.index = index }
 
   /// Moves by a command; false when it is none that moves.
@@ -27,6 +29,7 @@ public struct ListCursor: Hashable, Sendable {
     return true
   }
 
+  /// Selects an entry and scrolls to it.
   public mutating func select(_ index: Int, count: Int, page: Int) {
     self.index = index
     fit(count: count, page: page)

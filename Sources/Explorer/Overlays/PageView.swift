@@ -4,6 +4,7 @@ import TextModel
 
 /// A page to read: the help, the explanation of what is selected, what could not be read.
 public struct PageView: OverlayModel {
+  /// What the page tells.
   public enum Content: Sendable {
     case help(KeyContext)
     case explanation
@@ -11,6 +12,7 @@ public struct PageView: OverlayModel {
     case problems([Diagnostic]?)
   }
 
+  /// What the page tells, as far as it is known.
   public private(set) var content: Content
   /// First visible row.
   public private(set) var top = 0
@@ -19,6 +21,7 @@ public struct PageView: OverlayModel {
 
   public var context: KeyContext { .page }
 
+  /// What stands in the frame.
   public var title: String {
     switch content {
     case .help(let context): "Help · keys of \(context.title)"

@@ -3,6 +3,7 @@ import CorpusStore
 /// The prompt for a full-text search: the list narrows and matches light up as one types; Enter goes to the
 /// first one.
 public struct SearchPrompt: OverlayModel {
+  /// What is typed.
   public var editor: LineEditor
   /// Why what stands there cannot be searched for; said when one presses Enter.
   public var problem: String?

@@ -3,6 +3,7 @@ import TextModel
 
 /// A list of statements to go to: related ones with their reasons, or those behind a line of the sidebar.
 public struct StatementList: OverlayModel {
+  /// Which statements it lists.
   public enum Source: Hashable, Sendable {
     case related(StatementRef)
     case refs([StatementRef])
@@ -10,6 +11,7 @@ public struct StatementList: OverlayModel {
     case marked([Mark])
   }
 
+  /// A statement of the list.
   public struct Entry: Sendable {
     public var statement: StatementEntry
     /// What relates it, in a list of related statements.
@@ -20,6 +22,7 @@ public struct StatementList: OverlayModel {
   public let source: Source
   /// Nil until known.
   public private(set) var entries: [Entry]?
+  /// The place among the entries.
   public var cursor = ListCursor()
   /// How many are listed at most.
   static let limit = 500

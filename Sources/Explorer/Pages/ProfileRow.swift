@@ -49,8 +49,11 @@ public struct ProfileRow: Sendable {
     case bars(StyledLine, StyledLine, StanceHistory, Polarity?)
   }
 
+  /// What it is about.
   public var id: ID
+  /// What it shows.
   public var content: Content
+  /// Where Enter leads; nil for a row that cannot be selected.
   public var target: Target?
 
   /// Whether it is one of the two statements of a change of position.
@@ -65,6 +68,7 @@ public struct LaneColumns: Hashable, Sendable {
   public var counts: Int
   /// Columns before the chart.
   public var chart: Int { name + counts + 2 }
+  /// The chart's columns, counted from its first one.
   public var axis: TimeAxis
 
   /// Shares out the columns of a page; the chart gets what the others leave.

@@ -76,6 +76,12 @@ private struct ProfileRows {
     }
   }
 
+  /// The date in full where there is room: of two intervals in one year the order must show.
+  private func wholeDate(_ edtf: EDTF?) -> StyledLine {
+    guard columns >= 100, let edtf, case .interval = edtf else { return dateInTenColumns(edtf) }
+    return StyledLine(longDate(edtf), role: .dateUncertain)
+  }
+
   /// Changes of position, each as its two statements.
   mutating func changes(_ changes: [PositionChange], namesActor: Bool) {
     guard !changes.isEmpty else { return }
@@ -93,7 +99,7 @@ private struct ProfileRows {
         (change.before, from, false), (change.after, change.to, true),
       ] {
         var line = StyledLine("  \(side.sign) ", role: side.role)
-        line.append(dateInTenColumns(digest.edtf))
+        line.append(wholeDate(digest.edtf))
         line.append(" \(digest.text)", role: .quote)
         add(
           .change(index, isLater: isLater), .text(line),

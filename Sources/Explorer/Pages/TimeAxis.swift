@@ -20,6 +20,7 @@ public struct TimeAxis: Hashable, Sendable {
   /// Where a year's label stands.
   public struct Label: Hashable, Sendable {
     public var text: String
+    /// Counted from the axis's first column.
     public var column: Int
   }
 

@@ -62,7 +62,9 @@ public enum Answer: Sendable {
 
 /// The start of a list that was opened under a new filter.
 public struct ListAnswer: Sendable {
+  /// How many articles pass the filter.
   public var counts: FilterCounts
+  /// Some rows around the article asked for.
   public var rows: [ArticleRow]
   /// The row number of the first of `rows`.
   public var first: Int
@@ -77,28 +79,36 @@ public struct ListAnswer: Sendable {
 /// An article with all that the text pane and the sidebar show of it.
 public struct Reading: Sendable {
   public var key: ArticleKey
+  /// The article with everything read from it.
   public var analysed: AnalysedArticle
+  /// Its row of the list.
   public var row: ArticleRow
   /// Its row in the filter's list; nil outside.
   public var position: Int?
   /// Ordinals of the statements inside the filter, in text order.
   public var inside: [Int]
+  /// Who says what in it, whatever the filter.
   public var standings: [ActorStanding]
   /// Names of actors that the article's statements and metonyms refer to.
   public var actorNames: [ActorID: String]
+  /// Labels of the concepts on which its statements take a stance.
   public var conceptLabels: [ConceptID: String]
 }
 
 /// Names needed to show entries of a list.
 public struct CorpusNames: Sendable {
+  /// Labels of concepts.
   public var concepts: [ConceptID: String] = [:]
+  /// Names of what a list mentions.
   public init(concepts: [ConceptID: String] = [:]) { self.concepts = concepts }
 }
 
 /// A statement of a list with the title and the name of its article.
 public struct StatementEntry: Sendable {
   public var digest: StatementDigest
+  /// The headline, or the first words of the text.
   public var title: String
+  /// Name of the article, see `Article.document`.
   public var document: String
 
   /// An entry by its parts.

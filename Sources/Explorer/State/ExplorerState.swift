@@ -6,26 +6,38 @@ import TextModel
 ///
 /// Changed by `update` alone; `render` of ExplorerViews turns it into a screen.
 public struct ExplorerState: Sendable {
+  /// Rows and columns of the screen.
   public var size: Size
   /// What the header calls the corpus, such as the folder's name.
   public var corpusName: String
+  /// Which keys mean what.
   public var keymap: Keymap
+  /// The pane with the keyboard.
   public var focus: Pane = .list
+  /// Whether that pane has the whole screen.
   public var isZoomed = false
 
+  /// What the corpus is narrowed to.
   public var query = Query()
+  /// Nil until the corpus is read.
   public var summary: CorpusSummary?
+  /// Articles by month under the filter without its window.
   public var histogram: [MonthCount] = []
+  /// The list of articles.
   public var list = ListState()
+  /// The text.
   public var reading = ReadingState()
+  /// Who stands where.
   public var sidebar = SidebarState()
   /// The text of the filter, as it is marked in titles and articles.
   public var search: Search?
   /// Related statements of the selected one, once known.
   public var related: Related?
+  /// The walk by `.`, `,` and `!`, while it goes on.
   public var walk: RelatedWalk?
   /// From bottom to top.
   public var overlays: [any OverlayModel] = []
+  /// Where one has been.
   public var history = History()
   /// What the user marked, in the order of marking.
   public internal(set) var marks: [Mark] = []
@@ -35,6 +47,7 @@ public struct ExplorerState: Sendable {
   public var message: Message?
   /// Why the selected statement was jumped to; said as long as it is selected.
   public var arrival: Arrival?
+  /// Labels of concepts seen so far.
   public var conceptLabels: [ConceptID: String] = [:]
   /// Names of actors seen so far, for the filter's chips.
   public var actorNames: [ActorID: String] = [:]
@@ -62,17 +75,20 @@ public struct ExplorerState: Sendable {
   /// The filter whose list is shown.
   var listedFilter: CorpusFilter?
 
+  /// An explorer that knows nothing yet; `start` says what it asks first.
   public init(size: Size, corpusName: String = "", keymap: Keymap = .standard) {
     self.size = size
     self.corpusName = corpusName
     self.keymap = keymap
   }
 
+  /// What is searched for.
   public struct Search: Sendable, Equatable {
     /// As it was typed.
     public var text: String
     /// Whether its last word stands for all that begin with it.
     public var isBegun: Bool
+    /// The words taken apart.
     public var query: TextQuery
 
     /// Nil when the filter asks for no text.
@@ -84,17 +100,23 @@ public struct ExplorerState: Sendable {
     }
   }
 
+  /// The statements related to one.
   public struct Related: Sendable {
+    /// To which one.
     public var ref: StatementRef
+    /// Best first.
     public var entries: [RelatedEntry]
   }
 
+  /// A sentence for the status line.
   public struct Message: Sendable, Equatable {
+    /// Whether it tells or warns.
     public enum Kind: Sendable { case note, warning }
     public var kind: Kind
     public var text: String
   }
 
+  /// A statement to which one has jumped, and why.
   public struct Arrival: Sendable {
     public var ref: StatementRef
     public var reason: String
@@ -109,6 +131,7 @@ public struct ExplorerState: Sendable {
   /// Where the keyboard is.
   public var context: KeyContext { overlays.last?.context ?? focus.context }
 
+  /// Where everything stands on the screen.
   public var layout: ScreenLayout { ScreenLayout(self) }
 
   /// Whether an answer that the screen waits for is still under way.
@@ -148,10 +171,13 @@ public struct ExplorerState: Sendable {
 
 /// A walk along the statements related to one, by `.` and `,`, or along those that contradict it.
 public struct RelatedWalk: Sendable {
+  /// Where it began.
   public var origin: StatementRef
+  /// The statements that it visits, best first.
   public var entries: [RelatedEntry]
   /// -1 stands for the origin.
   public var index: Int
+  /// Whether only contradictions are visited.
   public var onlyContradictions: Bool
 
   /// The statement at which the walk is.

@@ -2,16 +2,21 @@ import CorpusStore
 
 /// A place to come back to: what the list was narrowed to and what was being read.
 public struct Place: Hashable, Sendable {
+  /// What the corpus was narrowed to.
   public var query: Query
+  /// The article that was read.
   public var article: ArticleKey?
+  /// Ordinal of the statement that was selected.
   public var statement: Int?
   /// UTF-8 offset of the first visible row of the text.
   public var textTop: Int
+  /// The pane with the keyboard.
   public var focus: Pane
 }
 
 /// A place with the views that were open over it.
 public struct Visit: Sendable {
+  /// What the panes showed.
   public var place: Place
   /// From bottom to top.
   public var views: [any OverlayModel]
@@ -24,10 +29,13 @@ public struct Visit: Sendable {
 
 /// Where the user has been, as in a browser: a new jump forgets what lay ahead.
 public struct History: Sendable {
+  /// Oldest first.
   public private(set) var past: [Visit] = []
+  /// The next one last.
   public private(set) var ahead: [Visit] = []
   private static let limit = 200
 
+  /// Nowhere yet.
   public init() {}
 
   /// Notes the place that is being left.

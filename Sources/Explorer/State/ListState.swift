@@ -16,8 +16,10 @@ public struct ListState: Sendable {
   /// First visible line, group headings included.
   public var top = 0
 
+  /// A list that is not known yet.
   public init() {}
 
+  /// Articles that pass the filter; 0 until that is known.
   public var count: Int { counts?.articles ?? 0 }
 
   /// A row, if it lies in the known window.
@@ -25,6 +27,7 @@ public struct ListState: Sendable {
     rows.indices.contains(index - first) ? rows[index - first] : nil
   }
 
+  /// The row of the selected article, if it is known.
   public var selectedRow: ArticleRow? {
     if let pinned { return pinned }
     guard let row = row(cursor), row.key == selected else { return nil }
@@ -36,6 +39,7 @@ public struct ListState: Sendable {
 ///
 /// The list may hold 100,000 rows, so that lines are reckoned, never stored.
 public struct ListLines: Sendable {
+  /// What stands on a line.
   public enum Line: Hashable, Sendable {
     case heading(DateMatch)
     case row(Int)
@@ -65,6 +69,7 @@ public struct ListLines: Sendable {
     count = line
   }
 
+  /// What stands on a line; nil beyond the end.
   public subscript(line: Int) -> Line? {
     guard let group = groups.last(where: { $0.firstLine <= line }), line < count else { return nil }
     if group.heading, line == group.firstLine { return .heading(group.match) }

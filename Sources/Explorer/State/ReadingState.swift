@@ -30,6 +30,7 @@ public struct ReadingState: Sendable {
   /// The match that `n` reached last, an index of `matches`.
   public var match: Int?
 
+  /// Nothing is read.
   public init() {}
 
   /// The selected statement.
@@ -38,6 +39,7 @@ public struct ReadingState: Sendable {
     return loaded?.analysed.statements.first { $0.ordinal == statement }
   }
 
+  /// The selected statement's place in the corpus.
   public var selectedRef: StatementRef? {
     guard let loaded, let statement else { return nil }
     return StatementRef(article: loaded.key, ordinal: statement)

@@ -11,18 +11,22 @@ public struct SidebarState: Sendable {
   public var corpus: [ActorStanding]?
   /// Actors of the corpus that are not listed.
   public var corpusMore = 0
+  /// Names of the states under which metonyms are grouped.
   public var corpusNames: [ActorID: String] = [:]
   /// The selected line, by what it is about.
   public var selected: SidebarItem.ID?
+  /// First visible line.
   public var top = 0
   /// The article for which the keyboard was last here.
   var visitedFor: ArticleKey?
 
+  /// A sidebar that knows nothing yet.
   public init() {}
 }
 
 /// One line of the sidebar.
 public struct SidebarItem: Sendable {
+  /// Of which statements a line tells.
   public enum Scope: Hashable, Sendable { case article, corpus }
 
   /// What a line is about; holds while counts and order change.
@@ -37,6 +41,7 @@ public struct SidebarItem: Sendable {
     case more
   }
 
+  /// What a line shows.
   public enum Content: Sendable {
     case heading(String)
     /// The state under which metonyms stand, when it says nothing itself.
@@ -50,6 +55,7 @@ public struct SidebarItem: Sendable {
     case note(String)
   }
 
+  /// What the line is about.
   public var id: ID
   public var content: Content
   /// Steps to the right: metonyms stand under their state.
