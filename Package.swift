@@ -100,7 +100,7 @@ let package = Package(
       dependencies: [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating",
         "Actors", "StanceAnalysis", "Interchange", "Relations", "CorpusStore", "CorpusIndex",
-        "ScreenModel", "Explorer", "ExplorerViews",
+        "ScreenModel", "Explorer", "ExplorerViews", "CPseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

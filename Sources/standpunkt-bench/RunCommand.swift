@@ -155,7 +155,7 @@ func decimals(_ number: Double, _ places: Int) -> String {
   return places == 0 ? "\(units)" : "\(units / scale).\(padded(units % scale, places))"
 }
 
-private func megabytes(_ bytes: Int) -> String { "\(decimals(Double(bytes) / 1e6, 0)) MB" }
+func megabytes(_ bytes: Int) -> String { "\(decimals(Double(bytes) / 1e6, 0)) MB" }
 
 /// Removes a folder of our own with everything in it.
 func removeFolder(_ path: String) {

@@ -25,7 +25,7 @@ extension IndexStore {
           items.append(item.relation)
         }
       }
-      // In text order inside articles, as the judge's limits on one article want it.
+      // In the order of the list, then of the text: of several that weigh the same the first is kept.
       items.append(own.relation)
       items.sort { ($0.article, $0.id.ordinal) < ($1.article, $1.id.ordinal) }
       let position = items.firstIndex { $0.id == own.relation.id } ?? 0
@@ -66,7 +66,7 @@ extension IndexStore {
       return NumberedItem(
         relation: RelationItem(
           id: StatementID(document: String(number.article.rawValue), ordinal: number.ordinal),
-          article: Int(number.article.rawValue), zone: IndexCodes.value(row.int(1)) ?? .body,
+          article: place, zone: IndexCodes.value(row.int(1)) ?? .body,
           type: IndexCodes.value(row.int(0)) ?? .direct,
           parent: row.isNull(2) ? nil : row.int(2),
           stances: stances.compactMap(stance).map {
@@ -92,18 +92,30 @@ extension IndexStore {
     static let concept = 17
     static let actor = 9
     static let article = 48
+    /// At most so many of one day, for a day with very many articles.
+    static let oneDay = 300
     /// A wording in more statements than this is a set phrase and says nothing.
     static let commonWording = 64
   }
 
   private func candidates(_ db: Database, _ own: NumberedItem) throws -> Set<Int64> {
     var found: Set<Int64> = []
+    // Always whole days: how an index numbers the articles of one day depends on the way it was made.
     func add(_ sql: String, _ keys: [Int], limit: Int) throws {
       for (comparison, order) in [("<", "DESC"), (">", "ASC")] {
-        try db.each(
-          "\(sql) AND statement \(comparison) ? ORDER BY statement \(order) LIMIT ?",
-          keys.map { Int64($0) } + [own.number.rawValue, Int64(limit)]
-        ) { found.insert($0.int64(0)) }
+        var count = 0
+        var rank = own.number.article.rank
+        try db.walk(
+          "\(sql) AND statement \(comparison) ? ORDER BY statement \(order)",
+          keys.map { Int64($0) } + [own.number.rawValue],
+          whileTrue: { row in
+            let number = StatementNumber(rawValue: row.int64(0))
+            if count >= limit, number.article.rank != rank || count >= Reach.oneDay { return false }
+            rank = number.article.rank
+            count += 1
+            found.insert(number.rawValue)
+            return true
+          })
       }
     }
     let article = own.number.article

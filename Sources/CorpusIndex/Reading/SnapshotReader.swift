@@ -119,13 +119,26 @@ extension Database {
     _ sql: String, _ arguments: [any DatabaseValueConvertible] = [],
     _ body: (IndexRow) throws -> Void
   ) throws {
+    try walk(
+      sql, arguments,
+      whileTrue: { row in
+        try body(row)
+        return true
+      })
+  }
+
+  /// The same, ended by the first row for which `body` says false.
+  func walk(
+    _ sql: String, _ arguments: [any DatabaseValueConvertible] = [],
+    whileTrue body: (IndexRow) throws -> Bool
+  ) throws {
     let prepared = try cachedStatement(sql: sql)
     try prepared.setArguments(StatementArguments(arguments))
     let statement = prepared.sqliteStatement
     defer { sqlite3_reset(statement) }
     while true {
       switch sqlite3_step(statement) {
-      case SQLITE_ROW: try body(IndexRow(statement: statement))
+      case SQLITE_ROW: if try !body(IndexRow(statement: statement)) { return }
       case SQLITE_DONE: return
       case let code:
         throw DatabaseError(

@@ -47,7 +47,7 @@ private func trimmed(_ text: Substring) -> String {
 }
 
 /// A whole file; empty when it cannot be read.
-private func textFile(_ path: String) -> String {
+func textFile(_ path: String) -> String {
   let file = open(path, O_RDONLY)
   guard file >= 0 else { return "" }
   defer { close(file) }
