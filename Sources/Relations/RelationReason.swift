@@ -39,9 +39,10 @@ extension RelationJudge {
       return "\(theirs) again\(on)\(later)"
     case .sameConcept:
       guard let theirPolarity = judgement.polarities?.1 else { return "\(theirs)\(on)\(later)" }
+      let too = judgement.polarities?.0 == theirPolarity ? " too" : ""
       return theirPolarity == .neutral
         ? "\(theirs) too speaks of it\(about)\(later)"
-        : "\(theirs) too \(verb(theirPolarity)) it\(about)\(later)"
+        : "\(theirs)\(too) \(verb(theirPolarity)) it\(about)\(later)"
     case nil:
       return ""
     }

@@ -78,6 +78,16 @@ public struct StanceAnalyser: Sendable {
     return sign > 0 ? .support : sign < 0 ? .oppose : .neutral
   }
 
+  /// Judging words alone make no praise, and no charge where the whole is none.
+  private func act(_ verdict: PolarityJudge.Verdict) -> SpeechAct {
+    guard !verdict.isFromReport else { return verdict.act }
+    switch verdict.act {
+    case .praise: return .assert
+    case .accuse: return verdict.weighedSign < 0 ? .accuse : .assert
+    default: return verdict.act
+    }
+  }
+
   private func read(
     _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
   ) -> [Reading] {
@@ -106,7 +116,7 @@ public struct StanceAnalyser: Sendable {
       let signals = reader.signals(
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
       (verdict.weighedSign, verdict.weighedConfidence) = model.judge(signals)
-      statement.act = verdict.act
+      statement.act = act(verdict)
       statement.stances = finder.stances(statement, scope, verdict, article)
       if statement.stances.isEmpty {
         statement.stances = pointing.stances(statement, scope, verdict, article, after: previous)

@@ -41,6 +41,10 @@ struct ConceptFinder {
         }
       }
     }
+    if statement.zone != .body, statement.type == .reported {
+      // "EU spricht von Scheinwahl, Putin gratuliert": the second half is another's.
+      matches.removeAll { belongsToAnother($0, scope, lemmas) }
+    }
     guard !matches.isEmpty else { return [] }
     var byConcept: [(concept: Int, matches: [Match])] = []
     for match in matches {
@@ -111,6 +115,20 @@ struct ConceptFinder {
     // Two parts must not be the same word.
     if Set(found).count < found.count { return nil }
     return Match(cue: cue, tokens: found)
+  }
+
+  /// Whether a comma and another subject with its verb stand between the speaker and the end of a cue.
+  private func belongsToAnother(
+    _ match: Match, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> Bool {
+    guard let speaker = scope.speaker.last, speaker.upperBound < match.range.upperBound else {
+      return false
+    }
+    let tokens = lemmas.tokens
+    return (speaker.upperBound..<match.range.upperBound).contains { comma in
+      tokens.kinds[comma] == .comma && comma + 2 < tokens.count
+        && lemmas.isCapitalised(comma + 1) && tokens.classes[comma + 2].contains(.finite)
+    }
   }
 
   private func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
