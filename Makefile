@@ -40,6 +40,7 @@ train: setup
 bench: setup
 	$(BUILD) $(STATIC)
 	.build-static/release/standpunkt-bench run
+	.build-static/release/standpunkt-bench index
 
 screenshots: release
 	screenshots/make.sh .build-static/release/standpunkt
