@@ -145,6 +145,15 @@ import Testing
     #expect(IndexLocation.standard(paths: ["/usr"], environment: { _ in nil }) == nil)
   }
 
+  @Test func aSharedIndexKeepsItsLogForThoseWhoMayOnlyRead() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    var status = stat()
+    for suffix in ["-wal", "-shm"] { #expect(stat(path(archive) + suffix, &status) == 0) }
+    #expect(stat(path(archive) + "-wal", &status) == 0 && status.st_size == 0)
+  }
+
   @Test func oneProcessWritesAndOthersRead() throws {
     let archive = TestArchive()
     archive.fill()

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// Opens index files: makes them with the right mode, tells our own from foreign, old and damaged ones, and
@@ -42,10 +43,18 @@ public enum IndexFile {
         try db.execute(sql: "PRAGMA cache_size = -32768")
         try db.execute(sql: "PRAGMA temp_store = MEMORY")
         try db.execute(sql: "PRAGMA journal_size_limit = \(64 << 20)")
+        if location.isNamedByUser { keepLog(db) }
         try checkVersion(db, path: path, isNew: isNew)
       }
       return queue
     }
+  }
+
+  /// Leaves the (empty) log and its shared memory in place when the last connection closes: colleagues who
+  /// may read the index but not make files beside it need them.
+  private static func keepLog(_ db: Database) {
+    var isKept: Int32 = 1
+    sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
   }
 
   /// Opens an index that exists for reading, while another process may write.
