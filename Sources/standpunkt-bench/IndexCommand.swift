@@ -90,7 +90,7 @@ struct IndexCommand: ParsableCommand {
       row(what, "\(decimals((try? milliseconds(work)) ?? 0, 1)) ms", budget)
     }
     row("open, first rows and counts", "\(decimals(opening, 1)) ms", "300 ms")
-    show("read all statements behind", "") { store.prepareCounts() }
+    show("read all statements behind", "") { _ = store.prepareCounts() }
     for text in ["ruhe", "bund*", "der", "minister land", "\"am Montag\"", "die NEAR/3 regierung"] {
       var filter = CorpusFilter()
       filter.text = text

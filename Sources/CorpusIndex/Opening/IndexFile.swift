@@ -19,7 +19,7 @@ public enum IndexFile {
       return queue
     }
     let folder = parent(of: path)
-    let isNew = try state(of: path) != .index
+    let isNew = try state(of: location) != .index
     if isNew {
       // Ours alone in the cache; a file that the user names for sharing obeys the umask.
       let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, location.isNamedByUser ? 0o666 : 0o600)
@@ -44,7 +44,7 @@ public enum IndexFile {
         try db.execute(sql: "PRAGMA temp_store = MEMORY")
         try db.execute(sql: "PRAGMA journal_size_limit = \(64 << 20)")
         if location.isNamedByUser { keepLog(db) }
-        try checkVersion(db, path: path, isNew: isNew)
+        try checkVersion(db, location, path)
       }
       return queue
     }
@@ -60,7 +60,7 @@ public enum IndexFile {
   /// Opens an index that exists for reading, while another process may write.
   static func openForReading(_ location: IndexLocation) throws -> any DatabaseReader {
     guard let path = location.path else { throw IndexFailure.missing(path: "memory") }
-    switch try state(of: path) {
+    switch try state(of: location) {
     case .nothing: throw IndexFailure.missing(path: path)
     case .index: break
     }
@@ -72,12 +72,37 @@ public enum IndexFile {
         var settings = configuration(isReadOnly: true)
         settings.maximumReaderCount = 4
         reader = try DatabasePool(path: path, configuration: settings)
+      } else if isLogMissing(path) {
+        reader = try openUnchanging(path)
       } else {
         reader = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: true))
       }
-      try reader.read { db in try checkVersion(db, path: path, isNew: false) }
+      try reader.read { db in try checkVersion(db, location, path) }
       return reader
     }
+  }
+
+  /// Whether an index has the journal mode of a write-ahead log, and no log beside it.
+  private static func isLogMissing(_ path: String) -> Bool {
+    access(path + "-wal", F_OK) != 0 && (try? IndexHeader.read(path))?.hasLog == true
+  }
+
+  /// Opens a file as one that nobody writes: where no log can be made beside it, SQLite opens it in no other
+  /// way. Whoever writes it makes a log first, which the next opening sees.
+  static func openUnchanging(_ path: String) throws -> DatabaseQueue {
+    var escaped = ""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    // "file:" and a path that begins with two slashes would name a host.
+    let root = escaped.hasPrefix("/") ? "file://" : "file:"
+    return try DatabaseQueue(
+      path: "\(root)\(escaped)?immutable=1", configuration: configuration(isReadOnly: true))
   }
 
   /// Removes an index with what SQLite keeps beside it, so that it is made anew. Processes that have it open
@@ -87,7 +112,7 @@ public enum IndexFile {
   static func remove(_ location: IndexLocation) throws {
     guard let path = location.path else { return }
     // Inside our own folder a file that cannot be recognised any more is still ours.
-    if location.isNamedByUser { _ = try state(of: path) }
+    if location.isNamedByUser { _ = try state(of: location) }
     // The file first: of a log without its file SQLite makes nothing, the reverse would lose pages.
     for name in [path, path + "-wal", path + "-shm", path + "-journal"] where unlink(name) != 0 {
       guard errno == ENOENT else {
@@ -96,41 +121,16 @@ public enum IndexFile {
     }
   }
 
-  enum State { case nothing, index }
-
-  /// What is at a path.
-  ///
-  /// - Throws: `foreign` for a file that does not begin as an index does; `damaged` in our own cache.
-  static func state(of path: String) throws -> State {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return .nothing }
-      throw IndexFailure.inaccessible(path: path, reason: systemError())
-    }
-    defer { close(file) }
-    var header = [UInt8](repeating: 0, count: 105)
-    let count = read(file, &header, header.count)
-    if count == 0 { return .nothing }
-    let magic = Array("SQLite format 3\0".utf8)
-    let id = header[68..<72].reduce(0) { $0 << 8 | Int32($1) }
-    // Until its tables reach the file (they may be in the log only) a new index is a database without an id
-    // and without tables, which is nobody's loss. The number of tables stands in the first page.
-    let isEmpty = header[100] == 0x0D && header[103] == 0 && header[104] == 0
-    let isOurs =
-      count == header.count && header.starts(with: magic)
-      && (id == IndexSchema.applicationID || (id == 0 && isEmpty))
-    guard isOurs else { throw IndexFailure.foreign(path: path) }
-    return .index
-  }
-
-  private static func checkVersion(_ db: Database, path: String, isNew: Bool) throws {
+  private static func checkVersion(
+    _ db: Database, _ location: IndexLocation, _ path: String
+  ) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if version == IndexSchema.version { return }
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard version == 0, tables == 0 else {
       let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
       throw id == IndexSchema.applicationID
-        ? IndexFailure.outdated(path: path) : IndexFailure.foreign(path: path)
+        ? IndexFailure.outdated(path: path) : unrecognised(location, path)
     }
     guard !db.configuration.readonly else { throw IndexFailure.missing(path: path) }
     try db.inTransaction(.immediate) {

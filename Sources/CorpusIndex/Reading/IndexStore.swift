@@ -12,6 +12,7 @@ import TextModel
 /// read any more; `failure` then says why.
 public final class IndexStore: CorpusStore {
   let reader: SnapshotReader
+  private let path: String
   let names: IndexNames
   let articles: ArticleColumns
   let source: ArticleTexts
@@ -30,28 +31,38 @@ public final class IndexStore: CorpusStore {
   public convenience init(
     _ location: IndexLocation, texts: ArticleTexts
   ) throws {
-    try self.init(IndexFile.openForReading(location), analysis: texts)
+    try self.init(
+      IndexFile.openForReading(location), path: location.path, analysis: texts)
   }
 
   /// Whether there is an index at a place; whether it can be used shows when it is opened.
   public static func exists(at location: IndexLocation) -> Bool {
-    guard let path = location.path else { return false }
-    return (try? IndexFile.state(of: path)) == .index
+    return (try? IndexFile.state(of: location)) == .index
   }
 
-  init(_ database: any DatabaseReader, analysis: ArticleTexts) throws {
+  init(
+    _ database: any DatabaseReader, path: String? = nil, analysis: ArticleTexts
+  ) throws {
+    self.path = path ?? "in memory"
     reader = try SnapshotReader(database)
     names = IndexNames(reader)
     source = analysis
     guard let columns = reader.read({ try ArticleColumns($0) }) else {
-      throw IndexFailure.damaged(path: "", reason: reader.failure ?? "it cannot be read")
+      throw IndexFailure.damaged(
+        path: self.path, reason: reader.failure?.reason ?? "it cannot be read")
     }
     articles = columns
     words = TextHits(reader)
   }
 
-  /// What the index could not do, as a sentence; nil when all went well.
-  public var failure: String? { reader.failure }
+  /// What the index could not do and what helps, as a sentence without its full stop; nil when all went well.
+  public var failure: String? {
+    guard let failure = reader.failure else { return nil }
+    return failure.isDamage
+      ? "\(IndexFailure.damaged(path: path, reason: failure.reason)): standpunkt index --rebuild does so"
+      : "the index \(path) cannot be read any more (\(failure.reason)); try again, or make it anew with"
+        + " standpunkt index --rebuild"
+  }
 
   /// Runs the questions of `body` under a number by which `cancel` may end them.
   public func answering<Result>(_ question: Int, _ body: () -> Result) -> Result {
@@ -62,7 +73,9 @@ public final class IndexStore: CorpusStore {
   public func cancel(_ question: Int) { reader.cancel(question) }
 
   /// Reads ahead what counts over all statements need, piece by piece; meant for a thread of its own.
-  public func prepareCounts() { _ = statementColumns }
+  ///
+  /// - Returns: whether they could be read; else `failure` says why not.
+  public func prepareCounts() -> Bool { statementColumns != nil }
 
   /// Whether counts over all statements can be answered without reading ahead.
   public var hasCounts: Bool { loaded.withLock { $0 != nil } }

@@ -10,10 +10,23 @@ final class SnapshotReader: Sendable {
   private let database: any DatabaseReader
   private let state = Mutex(State())
 
+  /// What the database could not do.
+  struct Failure: Error {
+    var reason: String
+    /// Whether the file is not a whole database any more.
+    var isDamage: Bool
+
+    init(_ error: any Error) {
+      let error = error as? DatabaseError
+      reason = error?.message ?? "it cannot be read"
+      isDamage = error?.resultCode == .SQLITE_CORRUPT || error?.resultCode == .SQLITE_NOTADB
+    }
+  }
+
   private struct State {
     var question = 0
     var isCancelled = false
-    var failure: String?
+    var failure: Failure?
   }
 
   /// - Parameter database: an open index. With a write-ahead log a reading transaction is begun and kept, so
@@ -57,8 +70,8 @@ final class SnapshotReader: Sendable {
   /// Whether the question that runs is not wanted any more.
   var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
-  /// What the database could not do, as a sentence; nil when all went well.
-  var failure: String? { state.withLock { $0.failure } }
+  /// What first went wrong; nil when all went well.
+  var failure: Failure? { state.withLock { $0.failure } }
 
   /// Reads; nil when the question was cancelled or the file cannot be read any more.
   func read<Result>(_ body: (Database) throws -> Result) -> Result? {
@@ -69,7 +82,7 @@ final class SnapshotReader: Sendable {
         // Another thread's reading may be hit in passing; it begins anew.
         if isCancelled { return nil }
       } catch {
-        state.withLock { $0.failure = $0.failure ?? "\(error)" }
+        state.withLock { $0.failure = $0.failure ?? Failure(error) }
         return nil
       }
     }
@@ -83,7 +96,7 @@ final class SnapshotReader: Sendable {
       } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
         continue
       } catch {
-        state.withLock { $0.failure = $0.failure ?? "\(error)" }
+        state.withLock { $0.failure = $0.failure ?? Failure(error) }
         return nil
       }
     }

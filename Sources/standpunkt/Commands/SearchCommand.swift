@@ -1,4 +1,5 @@
 import ArgumentParser
+import CorpusIndex
 import CorpusStore
 import Interchange
 import TextModel
@@ -34,6 +35,11 @@ struct SearchCommand: ParsableCommand {
     let results = try ResultOutput(path: nil)
     let failed = try write(searched.store, filter) { try results.write($0) }
     try results.finish()
+    // What was printed is then not all there is.
+    if let failure = (searched.store as? IndexStore)?.failure {
+      StandardError.say(displayable(failure))
+      throw ExitCode(1)
+    }
     throw failed ? ExitCode(1) : searched.exitCode
   }
 

@@ -61,7 +61,10 @@ final class QuestionRunner: Sendable {
       if let index = store as? IndexStore, Self.countsAll(slot), !index.hasCounts {
         // What counts over all statements waits beside the queue for them to be read.
         DispatchQueue.global(qos: .utility).async { [self] in
-          index.prepareCounts()
+          guard index.prepareCounts() else {
+            mailbox.post(.event(.failed(displayable(index.failure ?? "the index cannot be read"))))
+            return
+          }
           answer(effect, slot: slot, generation: generation, after: 0)
         }
         return

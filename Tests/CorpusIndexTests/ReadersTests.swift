@@ -1,0 +1,100 @@
+import CorpusStore
+import GRDB
+import Glibc
+import Testing
+
+@testable import CorpusIndex
+
+/// Reading beside others: their locks, their damage, folders that may only be read.
+@Suite struct ReadersTests {
+  private func path(_ archive: TestArchive) -> String { archive.index.path ?? "" }
+
+  private func open(_ archive: TestArchive) throws -> IndexStore {
+    try IndexStore(
+      archive.index,
+      texts: ArticleTexts { .init(reader: TestArchive.reader, analyser: TestArchive.analyser) })
+  }
+
+  /// Whether this process holds a lock on the file, seen as another process sees it. The descriptor is never
+  /// closed: that would drop the locks.
+  private func isLocked(_ descriptor: Int32) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    let getLockOfDescription: Int32 = 36
+    return fcntl(descriptor, getLockOfDescription, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
+  @Test func lookingAtAnIndexKeepsTheLocksOnIt() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let store = try open(archive)
+    let descriptor = Glibc.open(path(archive), O_RDWR | O_CLOEXEC)
+    #expect(isLocked(descriptor))
+    #expect(IndexStore.exists(at: archive.index))
+    let next = try open(archive)
+    #expect(isLocked(descriptor))
+    withExtendedLifetime((store, next)) {}
+  }
+
+  @Test func whatCannotBeReadAnyMoreIsSaid() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let store = try open(archive)
+    #expect(store.failure == nil)
+    let file = Glibc.open(path(archive), O_WRONLY)
+    var status = stat()
+    fstat(file, &status)
+    let noise = [UInt8](repeating: 0x5A, count: Int(status.st_size) - 4096)
+    #expect(pwrite(file, noise, noise.count, 4096) == noise.count)
+    close(file)
+    #expect(!store.prepareCounts())
+    #expect(!store.hasCounts)
+    #expect(store.failure?.contains(path(archive)) == true)
+    #expect(store.failure?.hasSuffix("standpunkt index --rebuild does so") == true)
+    // Asked again, it answers again instead of waiting for ever.
+    #expect(!store.prepareCounts())
+  }
+
+  @Test func anIndexWithoutItsLogCanBeReadWhereNoneCanBeMade() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let expected = try archive.lines()
+    let copy = archive.folder + "/a #1 100%?.index"
+    #expect(rename(path(archive), copy) == 0)
+    for suffix in ["-wal", "-shm"] { unlink(path(archive) + suffix) }
+    let reader = try IndexFile.openUnchanging(copy)
+    #expect(try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") } == 4)
+    for suffix in ["-wal", "-shm"] { #expect(access(copy + suffix, F_OK) != 0) }
+    try reader.close()
+    // The same as somebody who may not write there; nobody is kept from it who is root.
+    guard getuid() != 0 else { return }
+    chmod(archive.folder, 0o555)
+    defer { chmod(archive.folder, 0o755) }
+    #expect(try IndexDump.lines(.named(copy)) == expected)
+  }
+
+  @Test func aCacheThatCannotBeRecognisedIsMadeAnew() throws {
+    let archive = TestArchive()
+    archive.fill()
+    let cache = IndexLocation(path: archive.folder + "/cache.index", isNamedByUser: false)
+    _ = try archive.update(to: cache).run(archive.walk())
+    #expect(truncate(archive.folder + "/cache.index", 60) == 0)
+    #expect(
+      throws: IndexFailure.damaged(
+        path: archive.folder + "/cache.index", reason: "it does not begin as an index does")
+    ) { _ = try IndexFile.openForReading(cache) }
+    var notes: [String] = []
+    let report = try archive.update(to: cache).run(archive.walk(), note: { notes.append($0) })
+    #expect(report.parsed == 4)
+    #expect(notes.count == 1)
+    // A file that the user names is left alone.
+    #expect(truncate(archive.folder + "/cache.index", 60) == 0)
+    #expect(throws: IndexFailure.foreign(path: archive.folder + "/cache.index")) {
+      _ = try IndexFile.openForReading(.named(archive.folder + "/cache.index"))
+    }
+  }
+}
