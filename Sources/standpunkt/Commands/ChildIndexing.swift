@@ -8,8 +8,8 @@ struct ChildIndexing {
   func run(_ update: IndexUpdate, _ findings: ArticleWalker.Findings) {
     // The kernel derives the priority of reading and writing from this one.
     setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-    // Writing to an explorer that has gone has to end the child.
-    signal(SIGPIPE, SIG_DFL)
+    // Writing to an explorer that has gone fails and ends the run, which stores what it has read.
+    signal(SIGPIPE, SIG_IGN)
     var update = update
     update.patience = .giveUp
     var told: ContinuousClock.Instant?
@@ -25,8 +25,7 @@ struct ChildIndexing {
         signals.holdBack()
         told = .now
         toldPhase = progress.phase
-        tell(.progress(progress))
-        return signals.waiting == nil
+        return tell(.progress(progress)) && signals.waiting == nil
       }
       let changes = report.parsed + report.moved + report.removed + report.failed
       tell(.finished(articles: report.articles, changed: changes > 0))
@@ -37,7 +36,9 @@ struct ChildIndexing {
     }
   }
 
-  private func tell(_ message: UpdateMessage) {
+  /// - Returns: whether there is still somebody to tell.
+  @discardableResult
+  private func tell(_ message: UpdateMessage) -> Bool {
     write(Array(message.line.utf8), to: 1)
   }
 }

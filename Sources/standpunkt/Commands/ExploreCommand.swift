@@ -41,11 +41,15 @@ struct ExploreCommand: ParsableCommand {
       let opening = openCorpus(mailbox, runner)
       status = loop.run(on: &terminal)
       opening.end()
+      marks?.finish()
     } catch {
       StandardError.say(error.description)
       throw ExitCode(2)
     }
-    // The terminal is out of scope here, hence the screen given back.
+    // The terminal is out of scope here, hence the screen given back. Nobody saw what was told last.
+    for case .event(.failed(let sentence)) in mailbox.take() {
+      StandardError.say(displayable(sentence))
+    }
     throw ExitCode(status)
   }
 
@@ -65,25 +69,29 @@ struct ExploreCommand: ParsableCommand {
     let place = place
     let opening = CorpusOpening()
     DispatchQueue.global(qos: .userInitiated).async {
-      let location: IndexLocation
-      var temporaryPath: String?
-      switch CorpusPlan(options, place) {
-      case .memory:
+      let plan = CorpusPlan(options, place)
+      let texts = options.articleTexts()
+      let indexed = opening.begin {
+        let location: IndexLocation
+        var temporary: TemporaryIndex?
+        switch plan {
+        case .memory: return nil
+        case .index(let found): location = found
+        case .temporaryIndex:
+          guard let made = TemporaryIndex() else { return nil }
+          location = made.location
+          temporary = made
+        }
+        return IndexedCorpus(
+          location, temporary: temporary, texts: texts, mailbox: mailbox, runner: runner)
+      }
+      guard let indexed else {
         Self.readIntoMemory(options, mailbox, runner)
         return
-      case .index(let found): location = found
-      case .temporaryIndex(let found):
-        location = found
-        temporaryPath = found.path
       }
-      let texts = options.articleTexts()
-      let indexed = IndexedCorpus(
-        location, isTemporary: temporaryPath != nil, texts: texts, mailbox: mailbox,
-        runner: runner)
-      opening.began(indexed)
       indexed.open()
       texts.prepare()
-      indexed.update(arguments: place.childArguments(options, at: temporaryPath))
+      indexed.update(arguments: place.childArguments(options, at: indexed.temporaryPath))
       // Neither opened nor made: the files themselves are still there.
       if !indexed.isOpen { Self.readIntoMemory(options, mailbox, runner) }
     }
@@ -108,16 +116,28 @@ struct ExploreCommand: ParsableCommand {
   }
 }
 
+extension MarkFile {
+  /// Waits until every mark is stored: reading comes after the changes asked for before it.
+  fileprivate func finish() {
+    let done = DispatchSemaphore(value: 0)
+    load { _ in done.signal() }
+    done.wait()
+  }
+}
+
 /// The corpus that is being opened on another thread, to be ended with the explorer.
 final class CorpusOpening: Sendable {
   private let state = Mutex<(corpus: IndexedCorpus?, isOver: Bool)>((nil, false))
 
-  func began(_ corpus: IndexedCorpus) {
-    let isOver = state.withLock { state in
-      state.corpus = corpus
-      return state.isOver
+  /// Makes the corpus, so that what it makes on the disk is removed even when the explorer ends meanwhile.
+  ///
+  /// - Returns: nil when the explorer is over or there is nothing to make.
+  func begin(_ make: () -> IndexedCorpus?) -> IndexedCorpus? {
+    state.withLock { state in
+      guard !state.isOver else { return nil }
+      state.corpus = make()
+      return state.corpus
     }
-    if isOver { corpus.close() }
   }
 
   func end() {

@@ -13,7 +13,7 @@ enum CorpusPlan {
   case index(IndexLocation)
   /// The cache folder cannot be written: an index in the memory's own file system, for as long as the
   /// explorer runs, so that the process that makes it can share it.
-  case temporaryIndex(IndexLocation)
+  case temporaryIndex
 
   /// Folders of more files get an index.
   static let mostInMemory = 300
@@ -32,8 +32,8 @@ enum CorpusPlan {
       self = .memory
     } else if location.canBeMade {
       self = .index(location)
-    } else if access("/dev/shm", W_OK) == 0 {
-      self = .temporaryIndex(.named("/dev/shm/standpunkt-\(getuid())-\(getpid()).index"))
+    } else if access(TemporaryIndex.parent, W_OK) == 0 {
+      self = .temporaryIndex
     } else {
       self = .memory
     }

@@ -23,11 +23,22 @@ final class IndexChild: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    // A thread of Dispatch holds signals back; the child has to be reached by those that end it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var words: [UnsafeMutablePointer<CChar>?] = (["standpunkt"] + arguments).map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
     var number: pid_t = 0
-    let failed = posix_spawn(&number, "/proc/self/exe", &actions, nil, words, environ)
+    let failed = posix_spawn(&number, "/proc/self/exe", &actions, &attributes, words, environ)
     close(ends[1])
     guard failed == 0 else {
       close(ends[0])
@@ -57,6 +68,17 @@ final class IndexChild: Sendable {
       guard !isOver else { return }
       isOver = true
       kill(process, SIGTERM)
+    }
+  }
+
+  /// Ends the process and waits for its end: what it has read and stored is not wanted any more.
+  func discard() {
+    isOver.withLock { isOver in
+      guard !isOver else { return }
+      isOver = true
+      kill(process, SIGKILL)
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
     }
   }
 }

@@ -11,8 +11,8 @@ import Synchronization
 /// it up to date, and shows what that has stored as it goes.
 final class IndexedCorpus: Sendable {
   private let location: IndexLocation
-  /// Whether the index goes with the explorer.
-  private let isTemporary: Bool
+  /// An index that goes with the explorer.
+  private let temporary: TemporaryIndex?
   private let texts: ArticleTexts
   private let mailbox: Mailbox
   private let runner: QuestionRunner
@@ -21,6 +21,7 @@ final class IndexedCorpus: Sendable {
   private struct State {
     var child: IndexChild?
     var isOpen = false
+    var isClosed = false
     var opened = ContinuousClock.now
     var openingTook: Duration = .zero
     var storedAtOpening = 0
@@ -28,11 +29,11 @@ final class IndexedCorpus: Sendable {
   }
 
   init(
-    _ location: IndexLocation, isTemporary: Bool, texts: ArticleTexts, mailbox: Mailbox,
+    _ location: IndexLocation, temporary: TemporaryIndex?, texts: ArticleTexts, mailbox: Mailbox,
     runner: QuestionRunner
   ) {
     self.location = location
-    self.isTemporary = isTemporary
+    self.temporary = temporary
     self.texts = texts
     self.mailbox = mailbox
     self.runner = runner
@@ -61,16 +62,23 @@ final class IndexedCorpus: Sendable {
   /// Whether there is anything to show.
   var isOpen: Bool { state.withLock { $0.isOpen } }
 
+  /// The file of an index that goes with the explorer.
+  var temporaryPath: String? { temporary?.path }
+
   /// Starts the child and follows it to its end; blocks.
   ///
   /// - Parameter arguments: of the command `index`.
   func update(arguments: [String]) {
-    guard let child = IndexChild(arguments: arguments) else {
+    // Under the lock: whoever closes finds either the child or that none may be started.
+    let child = state.withLock { state -> IndexChild? in
+      if !state.isClosed { state.child = IndexChild(arguments: arguments) }
+      return state.child
+    }
+    guard let child else {
       mailbox.post(
         .warning("the index could not be brought up to date: no process could be started"))
       return
     }
-    state.withLock { $0.child = child }
     child.follow(take)
     state.withLock { $0.child = nil }
     mailbox.post(.event(.progress(nil)))
@@ -78,10 +86,15 @@ final class IndexedCorpus: Sendable {
 
   /// Ends the child.
   func close() {
-    let child = state.withLock { $0.child }
-    child?.stop()
-    if isTemporary, let path = location.path {
-      for name in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + name) }
+    let child = state.withLock { state in
+      state.isClosed = true
+      return state.child
+    }
+    if let temporary {
+      child?.discard()
+      temporary.remove()
+    } else {
+      child?.stop()
     }
   }
 
