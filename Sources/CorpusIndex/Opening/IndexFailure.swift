@@ -15,12 +15,16 @@ public enum IndexFailure: Error, Equatable, Sendable, CustomStringConvertible {
   case busy(path: String)
   /// Too many articles of one day; made anew, the index has room again.
   case exhausted(path: String)
+  /// The index has to be made anew, and so many of its articles came from JSON lines: it has the only copy.
+  case holdsTexts(reason: String, articles: Int)
+  /// The index has to be made anew, and lines that were read are gone.
+  case loadingEnded(reason: String)
 
   /// Whether making the index anew mends it.
   public var isMendedByRebuilding: Bool {
     switch self {
     case .outdated, .damaged, .exhausted: true
-    case .foreign, .missing, .inaccessible, .diskFull, .busy: false
+    case .foreign, .missing, .inaccessible, .diskFull, .busy, .holdsTexts, .loadingEnded: false
     }
   }
 
@@ -42,6 +46,11 @@ public enum IndexFailure: Error, Equatable, Sendable, CustomStringConvertible {
       "the index \(path) is being written by another process"
     case .exhausted(let path):
       "the index \(path) has no numbers left for one of its days; it has to be made anew"
+    case .holdsTexts(let reason, let articles):
+      "\(reason), but it holds the only copy of the texts of \(articles) articles loaded from JSON lines: "
+        + "load them into another file, or give them up with standpunkt index --rebuild"
+    case .loadingEnded(let reason):
+      "\(reason): load all lines again with standpunkt index --rebuild"
     }
   }
 }

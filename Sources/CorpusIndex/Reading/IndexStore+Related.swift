@@ -145,7 +145,12 @@ extension IndexStore {
     for hash in own.relation.words.shingles {
       var same: [Int64] = []
       try db.each(
-        "SELECT rowid FROM wordings WHERE wordings MATCH ? LIMIT \(Reach.commonWording + 1)",
+        // Rows of statements that are gone stay in this table and must not make a wording look common.
+        """
+        SELECT w.rowid FROM wordings w WHERE w.wordings MATCH ?
+          AND EXISTS (SELECT 1 FROM statement s WHERE s.id = w.rowid)
+        LIMIT \(Reach.commonWording + 1)
+        """,
         [RelationKeys.word(hash)]
       ) { same.append($0.int64(0)) }
       if same.count <= Reach.commonWording { found.formUnion(same) }

@@ -22,7 +22,7 @@ extension IndexUpdate {
     _ next: () throws -> Line?, files findings: ArticleWalker.Findings,
     note: (String) -> Void = { _ in }, progress: (UpdateProgress) -> Bool = { _ in true }
   ) throws -> UpdateReport {
-    try withIndex(note) { queue in
+    try withIndex(note, mayRepeat: false) { queue in
       try load(queue, next, findings, progress)
     }
   }
@@ -38,7 +38,7 @@ extension IndexUpdate {
     var current: Set<String> = []
     try batch.transaction { writer, db in
       var files = try KnownFiles(db, analysis: analysis.value)
-      for task in try files.compare(findings.inputs, now: currentTime(), db) {
+      for task in try files.compare(findings.inputs, now: currentTime(), keepsNames: false, db) {
         tasks[task.input.document] = task
       }
       try writer.refreshLists(db)

@@ -55,9 +55,11 @@ public struct IndexUpdate: Sendable {
   }
 
   /// Opens the index for writing and closes it again, its log emptied into it. A damaged or old index is made
-  /// anew, once.
+  /// anew, once; not one that the user named and that holds what is nowhere else.
+  ///
+  /// - Parameter mayRepeat: whether `body` can begin again from the start.
   func withIndex<Result>(
-    _ note: (String) -> Void, _ body: (DatabaseQueue) throws -> Result
+    _ note: (String) -> Void, mayRepeat: Bool = true, _ body: (DatabaseQueue) throws -> Result
   ) throws -> Result {
     guard let path = location.path else { return try body(IndexFile.openForWriting(location)) }
     try IndexFile.prepareFolder(of: location)
@@ -66,10 +68,24 @@ public struct IndexUpdate: Sendable {
       waits: patience == .wait,
       onWait: { note("another process is writing the index; waiting for it to finish") })
     defer { withExtendedLifetime(lock) {} }
-    if isRebuild { try IndexFile.remove(location) }
+    if isRebuild {
+      if let count = StoredTexts.count(in: path), count > 0 { note(StoredTexts.loss(of: count)) }
+      try IndexFile.remove(location)
+    }
+    var hasBegun = false
     do {
-      return try writing(path, note, body)
+      return try writing(path, note) { queue in
+        hasBegun = true
+        return try body(queue)
+      }
     } catch let failure as IndexFailure where failure.isMendedByRebuilding {
+      if hasBegun, !mayRepeat { throw IndexFailure.loadingEnded(reason: "\(failure)") }
+      if let count = StoredTexts.count(in: path), count > 0 {
+        if location.isNamedByUser {
+          throw IndexFailure.holdsTexts(reason: "\(failure)", articles: count)
+        }
+        note(StoredTexts.loss(of: count))
+      }
       note("\(failure); making it anew")
       try IndexFile.remove(location)
       return try writing(path, note, body)
@@ -101,14 +117,14 @@ public struct IndexUpdate: Sendable {
     var tasks: [KnownFiles.Task] = []
     try batch.transaction { writer, db in
       var files = try KnownFiles(db, analysis: analysis.value)
-      tasks = try files.compare(findings.inputs, now: currentTime(), db)
+      tasks = try files.compare(findings.inputs, now: currentTime(), keepsNames: true, db)
       known = files
       try writer.refreshLists(db)
       try writer.setProblems(
         analyser.diagnostics + findings.diagnostics, FileStamp(root: 0, path: []), db)
     }
     report.unchanged = findings.inputs.count - tasks.count
-    var vanished = try queue.read { try known?.vanished($0) ?? [:] }
+    var vanished = try queue.read { try known?.vanished($0, in: findings) ?? [:] }
     known = nil
     let looker = ArticleLooker(
       reader: reader, analyser: analyser,
@@ -172,7 +188,8 @@ public struct IndexUpdate: Sendable {
     guard let index else { return looker.parse(task) }
     let file = vanished.remove(at: index).file
     return .move(
-      file: file, task.stamp, document: task.input.document, path: task.input.path)
+      file: file, task.stamp, document: task.input.document, path: task.input.path,
+      shown: task.input.displayPath)
   }
 }
 
@@ -197,20 +214,4 @@ func currentTime() -> Int64 {
   var time = timespec()
   clock_gettime(CLOCK_REALTIME, &time)
   return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-}
-
-extension IndexUpdate {
-  /// Indexes into memory, where no file can be written; the index lives as long as the store.
-  ///
-  /// - Parameter analysis: as for `IndexStore.init`.
-  public func inMemory(
-    _ findings: ArticleWalker.Findings, progress: (UpdateProgress) -> Bool = { _ in true },
-    analysis: @escaping @Sendable () -> ArticleAnalysing
-  ) throws -> (store: IndexStore, report: UpdateReport) {
-    var update = self
-    update.location = .memory
-    let queue = try IndexFile.openForWriting(.memory)
-    let report = try update.update(queue, findings, progress)
-    return (try IndexStore(queue, analysis: ArticleTexts(analysis)), report)
-  }
 }

@@ -16,6 +16,7 @@ struct KnownFiles {
     var document: UInt64?
     /// The article's path; only of files that are gone, and nil when there is no article.
     var path: String?
+    fileprivate var root: Int
     fileprivate var wasSeen = false
   }
 
@@ -45,7 +46,7 @@ struct KnownFiles {
       files[key] = Known(
         file: row[0], size: row[3], modified: row[4], hash: UInt64(bitPattern: row[5]),
         isCurrent: UInt64(bitPattern: row[6] as Int64) == analysis,
-        document: (row[7] as String?).map { TermHash.of($0.utf8) })
+        document: (row[7] as String?).map { TermHash.of($0.utf8) }, root: row[1])
     }
   }
 
@@ -62,30 +63,45 @@ struct KnownFiles {
   ///
   /// - Parameter now: nanoseconds since 1970. A file that changed less than two seconds ago may change again
   ///   without its time telling, so that it is looked at again next time.
+  /// - Parameter keepsNames: whether a file that the index knows below a wider folder stays as it is there, so
+  ///   that looking at a part of a shared index changes nothing.
   /// - Returns: the files to look at, in the order of the inputs.
   mutating func compare(
-    _ inputs: [ArticleInput], now: Int64, _ db: Database
+    _ inputs: [ArticleInput], now: Int64, keepsNames: Bool, _ db: Database
   ) throws -> [Task] {
     var tasks: [Task] = []
     var absoluteRoots: [ArraySlice<UInt8>: Int] = [:]
+    var widerFolders: [Int: [(folder: [UInt8], rest: [UInt8])]] = [:]
     for input in inputs {
+      var input = input
       let number: Int
       if let known = absoluteRoots[input.rootPath] {
         number = known
       } else {
-        number = try root(absoluteFolder(Array(input.rootPath)), db)
+        let folder = absoluteFolder(Array(input.rootPath))
+        number = try root(folder, db)
         absoluteRoots[input.rootPath] = number
+        if keepsNames {
+          widerFolders[number] = roots.keys.filter {
+            $0.count < folder.count && folder.starts(with: $0)
+          }
+          .sorted { $0.count < $1.count }.map { ($0, Array(folder.dropFirst($0.count))) }
+        }
       }
       var stamp = FileStamp(root: number, path: Array(input.relativePath))
       var status = stat()
       if stat(String(decoding: input.realPath, as: UTF8.self), &status) == 0 || find(input, &status)
       {
         stamp.size = Int64(status.st_size)
-        stamp.modified =
-          Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        stamp.modified = nanoseconds(status.st_mtim) ?? FileStamp.unknownTime
         if stamp.modified > now - 2_000_000_000 { stamp.modified = FileStamp.unknownTime }
       }
-      let key = stamp.path.withUnsafeBytes { Self.key(root: number, $0) }
+      var key = stamp.path.withUnsafeBytes { Self.key(root: number, $0) }
+      if files[key] == nil, let wider = try wider(input, widerFolders[number] ?? [], db) {
+        (input, key) = (wider.input, wider.key)
+        stamp.root = wider.root
+        stamp.path = Array(input.relativePath)
+      }
       guard let known = files[key] else {
         tasks.append(Task(input: input, stamp: stamp, known: nil))
         continue
@@ -100,13 +116,42 @@ struct KnownFiles {
     return tasks
   }
 
-  /// Files that the index knows and the walk did not find, by the hash of their bytes.
-  func vanished(_ db: Database) throws -> [UInt64: [Known]] {
+  /// The file as the index knows it below a folder that holds the one it was found in.
+  private func wider(
+    _ input: ArticleInput, _ folders: [(folder: [UInt8], rest: [UInt8])], _ db: Database
+  ) throws -> (input: ArticleInput, root: Int, key: UInt64)? {
+    for (folder, rest) in folders {
+      guard let root = roots[folder] else { continue }
+      let path = rest + input.relativePath
+      let key = path.withUnsafeBytes { Self.key(root: root, $0) }
+      guard let known = files[key] else { continue }
+      let document = try String.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?"),
+        arguments: [known.file])
+      if let document {
+        return (ArticleInput(root: folder, relativePath: path, document: document), root, key)
+      }
+    }
+    return nil
+  }
+
+  /// Files that the index knows and the walk would have found if they were still there, by the hash of their
+  /// bytes. An index may be shared by several archives: what the walk did not search is not gone.
+  func vanished(_ db: Database, in findings: ArticleWalker.Findings) throws -> [UInt64: [Known]] {
+    let reach = WalkReach(findings)
+    var folders: [Int: [UInt8]] = [:]
+    for (path, number) in roots where reach.mayTouch(below: path) { folders[number] = path }
     var vanished: [UInt64: [Known]] = [:]
-    let path = try db.cachedStatement(
-      sql: "SELECT a.path FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?")
+    let paths = try db.cachedStatement(
+      sql:
+        "SELECT f.path, a.path FROM file f LEFT JOIN article a ON a.id = f.article WHERE f.id = ?")
     for var known in files.values where !known.wasSeen {
-      known.path = try String.fetchOne(path, arguments: [known.file])
+      guard let folder = folders[known.root],
+        let row = try Row.fetchOne(paths, arguments: [known.file]),
+        reach.contains(folder + Array(row[0] as Data))
+      else { continue }
+      known.path = row[1]
       vanished[known.hash, default: []].append(known)
     }
     for hash in vanished.keys { vanished[hash]?.sort { $0.file < $1.file } }
@@ -129,8 +174,15 @@ private func find(_ input: ArticleInput, _ status: inout stat) -> Bool {
   }
 }
 
+/// Nanoseconds since 1970; nil for what 64 bits cannot hold, as a file of the year 2262 or later has.
+private func nanoseconds(_ time: timespec) -> Int64? {
+  let (seconds, isTooLarge) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+  let (sum, overflows) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+  return isTooLarge || overflows ? nil : sum
+}
+
 /// A folder from the root, closed by a slash; as it is when it cannot be found.
-private func absoluteFolder(_ path: [UInt8]) -> [UInt8] {
+func absoluteFolder(_ path: [UInt8]) -> [UInt8] {
   let resolved = ((path.isEmpty ? Array("./".utf8) : path) + [0]).withUnsafeBytes { bytes in
     bytes.bindMemory(to: CChar.self).baseAddress.flatMap { realpath($0, nil) }
   }

@@ -3,8 +3,9 @@ import TextModel
 /// What `standpunkt index --child` tells the program that started it: one line each on standard output, fields
 /// separated by tabs.
 ///
-/// The child runs with low priority. It writes at least four lines a second while it works, so that it ends
-/// soon after the one who reads them has gone; what it has stored stays, and the next run goes on from there.
+/// The child runs with low priority. It writes whenever an article is done, but at most ten lines a second, and so
+/// ends at the first article after the one who reads them has gone; what it has stored stays, and the next run
+/// goes on from there.
 public enum UpdateMessage: Sendable, Equatable {
   case progress(UpdateProgress)
   /// A sentence that the user should read.

@@ -7,7 +7,7 @@ enum IndexChange: Sendable {
   /// The file has the same bytes as before under another time.
   case touch(file: Int64, FileStamp)
   /// The file has the bytes that another one had, which is gone.
-  case move(file: Int64, FileStamp, document: String, path: String)
+  case move(file: Int64, FileStamp, document: String, path: String, shown: String)
   /// The file cannot be read (any more).
   case fail(file: Int64?, FileStamp, problems: [Diagnostic])
 

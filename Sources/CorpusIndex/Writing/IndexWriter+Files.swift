@@ -11,7 +11,7 @@ extension IndexWriter {
   ) throws -> Int64 {
     let hash = Int64(bitPattern: stamp.hash)
     let analysis = Int64(bitPattern: self.analysis)
-    if let known {
+    if let known = try known ?? number(of: stamp, db) {
       try db.cachedStatement(
         sql: """
           UPDATE file SET root = ?, path = ?, size = ?, modified = ?, hash = ?, analysis = ?,
@@ -33,14 +33,22 @@ extension IndexWriter {
     return db.lastInsertedRowID
   }
 
+  /// The number of a file that may have got one since the run began: of two lines with one document.
+  private func number(of stamp: FileStamp, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM file WHERE path = ? AND root = ?"),
+      arguments: [Data(stamp.path), stamp.root])
+  }
+
   func touch(_ file: Int64, _ stamp: FileStamp, _ db: Database) throws {
     try db.cachedStatement(sql: "UPDATE file SET size = ?, modified = ? WHERE id = ?")
       .execute(arguments: [stamp.size, stamp.modified, file])
   }
 
   mutating func move(
-    _ file: Int64, _ stamp: FileStamp, document: String, path: String, _ db: Database
+    _ file: Int64, _ stamp: FileStamp, document: String, path: String, shown: String, _ db: Database
   ) throws {
+    try moveProblems(of: file, stamp, shown: shown, db)
     try db.cachedStatement(
       sql: "UPDATE file SET root = ?, path = ?, size = ?, modified = ? WHERE id = ?"
     ).execute(arguments: [stamp.root, Data(stamp.path), stamp.size, stamp.modified, file])
@@ -98,6 +106,21 @@ extension IndexWriter {
     }
   }
 
+  /// Gives what is said of a file that is about to move its new name.
+  private func moveProblems(
+    of file: Int64, _ stamp: FileStamp, shown: String, _ db: Database
+  ) throws {
+    let place: StatementArguments = [stamp.root, Data(stamp.path)]
+    try db.cachedStatement(sql: "DELETE FROM problem WHERE root = ? AND path = ?")
+      .execute(arguments: place)
+    try db.cachedStatement(
+      sql: """
+        UPDATE problem SET root = ?, path = ?, shown_path = ? WHERE (root, path) =
+          (SELECT root, path FROM file WHERE id = ?)
+        """
+    ).execute(arguments: place + [shown, file])
+  }
+
   // MARK: Removing articles
 
   /// The article whose place a new one takes, and whether it is the one that was read from the same file.
@@ -111,8 +134,8 @@ extension IndexWriter {
         .map { (ArticleNumber(rawValue: $0[0]), $0[1], isOfFile) }
     }
     switch source {
-    case .file(let file, _, _):
-      if let file,
+    case .file(let known, let stamp, _):
+      if let file = try known ?? number(of: stamp, db),
         let old = try find(
           "SELECT a.id, a.document FROM file f JOIN article a ON a.id = f.article WHERE f.id = ?",
           [file], isOfFile: true)

@@ -31,8 +31,8 @@ struct IndexWriter {
       switch change {
       case .store: stored.append(index)
       case .touch(let file, let stamp): try touch(file, stamp, db)
-      case .move(let file, let stamp, let document, let path):
-        try move(file, stamp, document: document, path: path, db)
+      case .move(let file, let stamp, let document, let path, let shown):
+        try move(file, stamp, document: document, path: path, shown: shown, db)
       case .fail(let file, let stamp, let problems):
         try fail(file, stamp, problems, db)
       }

@@ -14,6 +14,13 @@ public struct ArticleWalker: Sendable {
     public var inputs: [ArticleInput] = []
     /// Folders that could not be read, paths at which there is nothing.
     public var diagnostics: [Diagnostic] = []
+    /// Those of the PATHs that are folders, as the user wrote them.
+    public var searched: [[UInt8]] = []
+    /// Folders in them, and links, that could not be searched: the PATH and what follows it, the latter
+    /// empty for the PATH itself.
+    public var unsearched: [(folder: [UInt8], relativePath: [UInt8])] = []
+    /// Those of the inputs that the user named one by one.
+    public var namedFiles: [ArticleInput] = []
   }
 
   private let paths: [[UInt8]]
@@ -61,9 +68,11 @@ private struct Walk {
       if seenFiles.insert(status.identity).inserted {
         add(path, relativeStart: (path.lastIndex(of: slash) ?? -1) + 1)
         identified = findings.inputs.count
+        findings.namedFiles += findings.inputs.suffix(1)
       }
       return
     }
+    findings.searched.append(path)
     let first = findings.inputs.count
     var root = path
     while root.count > 1, root.last == slash { root.removeLast() }
@@ -77,7 +86,7 @@ private struct Walk {
       let link = links[next]
       next += 1
       guard let target = fileStatus(link) else {
-        report(link, "leads nowhere: \(describe(errno))")
+        report(link, "leads nowhere: \(describe(errno))", below: relativeStart)
         continue
       }
       switch target.kind {
@@ -106,7 +115,7 @@ private struct Walk {
     func enter(_ walk: inout Walk, _ folder: [UInt8], _ identity: FileIdentity) {
       guard walk.seenFolders.insert(identity).inserted else { return }
       guard let entries = listDirectory(folder) else {
-        walk.report(folder, "cannot be searched: \(describe(errno))")
+        walk.report(folder, "cannot be searched: \(describe(errno))", below: relativeStart)
         return
       }
       open.append((folder, entries[...]))
@@ -126,7 +135,7 @@ private struct Walk {
         if isArticle(path[relativeStart...]) { add(path, relativeStart: relativeStart) }
       case .directory:
         guard let status = fileStatus(path) else {
-          report(path, "cannot be searched: \(describe(errno))")
+          report(path, "cannot be searched: \(describe(errno))", below: relativeStart)
           continue
         }
         enter(&self, path, status.identity)
@@ -170,7 +179,14 @@ private struct Walk {
       ArticleInput(realPath: path, relativeStart: relativeStart, documentOverride: name))
   }
 
-  private mutating func report(_ path: [UInt8], _ message: String) {
+  /// - Parameter relativeStart: where the part below the user's folder begins; nil when it is not in one.
+  private mutating func report(
+    _ path: [UInt8], _ message: String, below relativeStart: Int? = nil
+  ) {
+    if let relativeStart {
+      findings.unsearched.append(
+        (Array(path.prefix(relativeStart)), Array(path.dropFirst(relativeStart))))
+    }
     findings.diagnostics.append(Diagnostic(.failure, path: visible(path[...]), message: message))
   }
 }
