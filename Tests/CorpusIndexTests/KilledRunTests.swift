@@ -1,6 +1,8 @@
-import CorpusIndex
+import GRDB
 import Glibc
 import Testing
+
+@testable import CorpusIndex
 
 /// Kills the built program while it indexes.
 @Suite(.serialized) struct KilledRunTests {
@@ -38,6 +40,19 @@ import Testing
     #expect(try archive.lines() == expected)
   }
 
+  /// As the explorer starts it; its reports cannot be written.
+  @Test func aChildThatNobodyHearsStops() throws {
+    let archive = TestArchive()
+    archive.fill()
+    let program = folder(of: "/proc/self/exe") + "/standpunkt"
+    let path = archive.index.path ?? ""
+    let command = "'\(program)' index --child --index '\(path)' '\(archive.archive)'"
+    #expect(system("\(command) > /dev/full") == 0)
+    #expect(try archive.articleCount() == 0)
+    #expect(system("\(command) > /dev/null") == 0)
+    #expect(try archive.articleCount() == 4)
+  }
+
   private func start(_ archive: TestArchive, jobs: Int) -> pid_t? {
     let program = folder(of: "/proc/self/exe") + "/standpunkt"
     let path = archive.index.path ?? ""
@@ -60,6 +75,11 @@ import Testing
 }
 
 extension TestArchive {
+  func articleCount() throws -> Int {
+    let reader = try IndexFile.openForReading(index)
+    return try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }
+  }
+
   func removeIndex() {
     for suffix in ["", "-wal", "-shm"] { unlink((index.path ?? "") + suffix) }
   }

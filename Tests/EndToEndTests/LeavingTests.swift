@@ -66,6 +66,10 @@ import Testing
       for suffix in ["", "-wal", "-shm", ".lock"] { unlink(cache.path + "/a.index" + suffix) }
     }
     try terminal.wait(for: "the child") { _ in !Self.children(of: archive.path).isEmpty }
+    // At most those that it holds back itself, until what it has read is stored.
+    let own: UInt64 = [SIGHUP, SIGINT, SIGTERM].reduce(0) { $0 | 1 << UInt64($1 - 1) }
+    let child = Self.children(of: archive.path).first ?? ""
+    #expect(Self.blockedSignals(child).map { $0 & ~own } == 0)
     terminal.send(Array("q".utf8))
     #expect(try terminal.waitForExit() == 0)
     for _ in 0..<100 where !Self.children(of: archive.path).isEmpty { usleep(100_000) }
@@ -99,6 +103,18 @@ import Testing
 
   private static func folders() -> [String] {
     names("/dev/shm").filter { $0.hasPrefix("standpunkt-") }
+  }
+
+  /// A bit for each signal that a process holds back; nil when it has ended.
+  private static func blockedSignals(_ process: String) -> UInt64? {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = fread(&bytes, 1, bytes.count, file)
+    let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+    return lines.first { $0.hasPrefix("SigBlk:") }.flatMap {
+      UInt64($0.dropFirst(7).drop { $0 == "\t" }, radix: 16)
+    }
   }
 
   /// Processes that index an archive as children, by their command lines.

@@ -17,6 +17,8 @@ final class QuestionRunner: Sendable {
     var store: (any CorpusStore)?
     var newest: [QuestionSlot: Int] = [:]
     var waiting: [Effect] = []
+    /// Whether the user knows that the store cannot be read any more.
+    var hasToldFailure = false
     /// The question that is being answered.
     var running: (slot: QuestionSlot, generation: Int, store: any CorpusStore)?
   }
@@ -43,6 +45,7 @@ final class QuestionRunner: Sendable {
   func open(_ store: some CorpusStore) {
     let waiting = state.withLock { state in
       state.store = store
+      state.hasToldFailure = false
       defer { state.waiting = [] }
       return state.waiting
     }
@@ -51,6 +54,16 @@ final class QuestionRunner: Sendable {
 
   private static func countsAll(_ slot: QuestionSlot) -> Bool {
     slot == .standings || slot == .overlay
+  }
+
+  /// Says that an index cannot be read any more, since its answers look as if there were nothing.
+  private func tellFailure(of index: IndexStore, again: Bool) {
+    guard let failure = index.failure else { return }
+    let isNew = state.withLock { state in
+      defer { state.hasToldFailure = true }
+      return !state.hasToldFailure
+    }
+    if isNew || again { mailbox.post(.event(.failed(displayable(failure)))) }
   }
 
   private func answer(_ effect: Effect, slot: QuestionSlot, generation: Int, after delay: Int) {
@@ -62,7 +75,7 @@ final class QuestionRunner: Sendable {
         // What counts over all statements waits beside the queue for them to be read.
         DispatchQueue.global(qos: .utility).async { [self] in
           guard index.prepareCounts() else {
-            mailbox.post(.event(.failed(displayable(index.failure ?? "the index cannot be read"))))
+            tellFailure(of: index, again: true)
             return
           }
           answer(effect, slot: slot, generation: generation, after: 0)
@@ -75,6 +88,7 @@ final class QuestionRunner: Sendable {
         if let event = index.answering(generation, { perform(effect, index) }) {
           mailbox.post(.event(event))
         }
+        tellFailure(of: index, again: false)
       } else if let event = perform(effect, store) {
         mailbox.post(.event(event))
       }
