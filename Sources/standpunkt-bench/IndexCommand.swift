@@ -136,7 +136,7 @@ struct IndexCommand: ParsableCommand {
     _ row: (String, String, String) -> Void
   ) throws {
     let steps = try TerminalSteps(
-      program, [archive, "--index", index], sign: "1 of \(size)",
+      program, [archive, "--index", index], rows: size, sign: "1 of \(size)",
       searches: ["ruhe", "bund*", "der"])
     row("first paint", "\(decimals(steps.firstPaint, 0)) ms", "100 ms")
     row("list usable", "\(decimals(steps.listUsable, 0)) ms", "300 ms")

@@ -21,16 +21,20 @@ struct TerminalSteps {
 
   /// - Parameters:
   ///   - arguments: of the program.
+  ///   - rows: how many the list has, so that no key is sent that moves nothing.
   ///   - sign: bytes that are on the screen once the list can be used.
-  init(_ program: String, _ arguments: [String], sign: String, searches words: [String]) throws {
+  init(
+    _ program: String, _ arguments: [String], rows: Int, sign: String, searches words: [String]
+  ) throws {
     let terminal = try Screen(program, arguments)
     defer { terminal.end() }
     firstPaint = try terminal.wait { !$0.isEmpty }
     listUsable = try terminal.wait { contains($0, Array(sign.utf8)) }
     terminal.settle(milliseconds: 1500)
-    for _ in 0..<100 {
+    for step in 0..<100 {
       let before = terminal.count
-      let (time, first) = terminal.press("j")
+      let goesDown = rows < 2 || step / (rows - 1) % 2 == 0
+      let (time, first) = terminal.press(goesDown ? "j" : "k")
       terminal.settle(milliseconds: 250)
       downs.append(time)
       downBytes.append(Double(first))
