@@ -30,7 +30,7 @@ enum Keyword: UInt8, CaseIterable {
     liess
   case will, wollen, wollte, wollten, kann, koennen
   // Nouns.
-  case angaben, frau, herr, uhr
+  case angaben, fall, frau, herr, uhr
 
   /// The folded word; the few names that are no words themselves stand for none.
   var word: String? {

@@ -87,7 +87,9 @@ struct LabelledBlocks {
   private func headline(_ label: Label) -> Candidate? {
     guard !label.asks, context.pairOpening[label.rest.lowerBound] < 0,
       let phrase = reader.phrase(at: label.words.lowerBound, limit: label.words.upperBound),
-      phrase.end == label.words.upperBound, !phrase.isTime
+      phrase.end == label.words.upperBound, !phrase.isTime,
+      // "Ukraine-Krieg: Minister reist ab" names what it is about.
+      !context.has(phrase.head, .thing)
     else { return nil }
     let head = context.classes(phrase.head)
     let speaks = !head.isDisjoint(with: [

@@ -38,10 +38,14 @@ struct ReportedSentences {
               type: .reported, medium: summary.medium, quote: [quote],
               speaker: [agent], rule: summary.rule, sentence: sentence.number)
           }
-          guard let finite = head(token, segment, summary, index) else { continue }
-          guard let subject = subject(finite, segment, index) else { continue }
+          let second = secondPredicate(behind: token, segment, summary)
+          guard
+            let finite = second == nil ? head(token, segment, summary, index) : token,
+            let subject = subject(finite, segment, index)
+          else { continue }
           return Candidate(
-            type: .reported, medium: summary.medium, quote: [quote],
+            type: .reported, medium: summary.medium,
+            quote: [second.map { quote.lowerBound..<$0 } ?? quote],
             speaker: [subject.range], rule: summary.rule, sentence: sentence.number)
         }
       }
@@ -72,6 +76,22 @@ struct ReportedSentences {
       }
     }
     return nil
+  }
+
+  /// Where "und" begins a second predicate of the same subject, of which the clause is read to be made, when
+  /// the verb in front of it is finite: "betrachtet … als Gegner | und hält Truppen bereit". What the second
+  /// says is no part of what is summed up.
+  private func secondPredicate(
+    behind token: Int, _ segment: Segment, _ summary: ReportingLexicon.Summary
+  ) -> Int? {
+    let and = segment.finite - 1
+    guard token < and, summary.particle == 0, context.key(and) == .und,
+      context.has(token, [.finite, .ambiguousFinite]),
+      !(token + 1..<and).contains(where: { context.key($0) == .und }),
+      summary.preposition == 0
+        || (token + 1..<and).contains(where: { context.tokens.folds[$0] == summary.preposition })
+    else { return nil }
+    return and
   }
 
   /// The finite verb of the complex when the verb heads the clause, with its particle; nil otherwise.
@@ -108,7 +128,15 @@ struct ReportedSentences {
   ) -> Bool {
     guard summary.preposition != 0 else { return true }
     let segment = sentence.segments[index]
-    return segment.range.contains { context.tokens.folds[$0] == summary.preposition }
+    return segment.range.contains {
+      context.tokens.folds[$0] == summary.preposition && !isCondition($0)
+    }
+  }
+
+  /// "für den Fall" says when something holds, whatever the verb: "hält Truppen bereit für den Fall, dass …".
+  private func isCondition(_ token: Int) -> Bool {
+    token + 2 < sentence.range.upperBound && context.key(token) == .fuer
+      && context.key(token + 1) == .den && context.key(token + 2) == .fall
   }
 
   private func subject(_ finite: Int, _ segment: Segment, _ index: Int) -> NounPhrase? {
