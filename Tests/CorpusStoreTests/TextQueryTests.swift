@@ -58,6 +58,26 @@ import TextModel
     #expect(hits(TextQuery(typing: query)) == expected)
   }
 
+  /// What a cat or a pasted file types ends neither on the stack nor in a query without end.
+  @Test(arguments: [
+    "NOT ", "NEAR ", "NEAR NOT ", "NOT NEAR ", "-", "- ", "\"\" ", "„“ ", "… ", "NEAR() ", "(", ")",
+    "OR ",
+    "AND ", "NOT (", "-(", "* ", "NEAR(\"\" ",
+  ])
+  func endlessQueriesEnd(piece: String) {
+    let text = String(repeating: piece, count: 20_000)
+    for query in [text, text + "ruhe", "ruhe " + text] {
+      _ = hits(TextQuery(typing: query))
+      if let query = try? TextQuery(query) { _ = hits(query) }
+    }
+  }
+
+  @Test func severalNotsAreOne() throws {
+    #expect(try TextQuery("NOT NOT NOT ruhe").root == .not(.word(Array("ruhe".utf8))))
+    #expect(TextQuery(typing: "NEAR NOT ruhe ").root == .not(.word(Array("ruhe".utf8))))
+    #expect(try TextQuery("\"\" … ruhe").root == .word(Array("ruhe".utf8)))
+  }
+
   /// Whatever is typed is a query at every letter.
   @Test(arguments: 1...200) func neverErrsWhileTyping(seed: Int) {
     var dice = Dice(UInt64(seed))

@@ -64,6 +64,9 @@ import TextModel
     #expect(mark(first.begin, first.end).statement(among: statements)?.ordinal == 1)
     #expect(mark(first.begin + 4, first.end + 2).statement(among: statements)?.ordinal == 1)
     #expect(mark(0, 3).statement(among: statements) == nil)
+    for (begin, end) in [(Int.min, Int.max), (.min, .min), (.max, .max), (3, 0)] {
+      #expect(mark(begin, end).statement(among: statements) == nil)
+    }
   }
 
   /// What is stored is shown as marked only when the store has said so.

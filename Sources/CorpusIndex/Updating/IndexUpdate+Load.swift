@@ -32,6 +32,7 @@ extension IndexUpdate {
     _ progress: (UpdateProgress) -> Bool
   ) throws -> UpdateReport {
     var report = UpdateReport()
+    guard progress(UpdateProgress(phase: .comparing)) else { return report }
     var batch = try BatchWriter(
       queue: queue, path: location.path ?? "memory", analyser: analyser, analysis: analysis)
     var tasks: [String: KnownFiles.Task] = [:]

@@ -43,8 +43,10 @@ private struct QueryScanner {
         index += 1
         return .not
       default:
-        if let length = openingQuote { return try quoted(afterMark: length) }
-        if let token = try bare() { return token }
+        let token =
+          if let length = openingQuote { try quoted(afterMark: length) } else { try bare() }
+        // What holds no letters is passed over.
+        if let token { return token }
       }
     }
     return nil
@@ -77,7 +79,7 @@ private struct QueryScanner {
       guard isTyping else {
         throw TextQueryError("the quotation mark at letter \(letter(opened)) is not closed")
       }
-      guard !words.isEmpty else { return try next() }
+      guard !words.isEmpty else { return nil }
       let isBegun = !(bytes.last.map(endsWord) ?? true)
       return .words(
         TextQuery.Phrase(words, endsInPrefix: isBegun), isQuoted: true, isTyped: false)
@@ -88,7 +90,7 @@ private struct QueryScanner {
       hasStar = true
       index += 1
     }
-    guard !words.isEmpty else { return try next() }
+    guard !words.isEmpty else { return nil }
     return .words(
       TextQuery.Phrase(words, endsInPrefix: hasStar), isQuoted: true, isTyped: false)
   }
@@ -100,6 +102,7 @@ private struct QueryScanner {
     }
     let typed = bytes[begin..<index]
     if let token = try operatorToken(typed) { return token }
+    guard index == typed.endIndex else { return nil }  // a NEAR(…) without words
     let hasStar = typed.last == UInt8(ascii: "*")
     if !isTyping, typed.dropLast().contains(UInt8(ascii: "*")) {
       throw TextQueryError("a * stands at the end of a word only, as in bund*")
@@ -107,7 +110,7 @@ private struct QueryScanner {
     let words = foldedSearchWords(typed)
     guard !words.isEmpty else {
       if hasStar, !isTyping { throw TextQueryError("a * needs letters before it, as in bund*") }
-      return try next()
+      return nil
     }
     let isLast = isTyping && index == bytes.count && !hasStar
     return .words(
@@ -176,7 +179,7 @@ private struct QueryScanner {
     if phrases.count < 2, !isTyping {
       throw TextQueryError("NEAR(…) needs two words at least")
     }
-    guard !phrases.isEmpty else { return try next() }
+    guard !phrases.isEmpty else { return nil }
     return .nearGroup(phrases, distance: distance)
   }
 

@@ -67,11 +67,8 @@ struct TextQueryParser {
 
   private mutating func negation() throws(TextQueryError) -> TextQuery.Node? {
     guard token == .not else { return try proximity() }
-    index += 1
-    if token == .not {
-      // "NOT NOT a" is typed by nobody; the second is taken, so that the loop ends.
-      return try negation()
-    }
+    // "NOT NOT a" is typed by nobody; it is read as one NOT.
+    while token == .not { index += 1 }
     guard let node = try proximity() else {
       if isTyping { return nil }
       throw TextQueryError("NOT needs a word after it")
@@ -108,7 +105,28 @@ struct TextQueryParser {
   }
 
   private mutating func primary() throws(TextQueryError) -> TextQuery.Node? {
-    guard let token else { return nil }
+    let isNegated = try passOperators()
+    guard let token, let node = try operand(token) else { return nil }
+    return isNegated ? .not(node) : node
+  }
+
+  /// Passes over a NEAR with nothing before it and what follows it up to a word; tells whether a NOT is there.
+  private mutating func passOperators() throws(TextQueryError) -> Bool {
+    var isNegated = false
+    while let token {
+      switch token {
+      case .near where !isTyping:
+        throw TextQueryError("NEAR needs a word or a \"phrase\" on both sides")
+      case .near: break
+      case .not: isNegated = true
+      default: return isNegated
+      }
+      index += 1
+    }
+    return isNegated
+  }
+
+  private mutating func operand(_ token: QueryToken) throws(TextQueryError) -> TextQuery.Node? {
     switch token {
     case .open:
       index += 1
@@ -130,12 +148,7 @@ struct TextQueryParser {
     case .nearGroup(let phrases, let distance):
       index += 1
       return phrases.count > 1 ? .near(phrases, distance: distance) : .phrase(phrases[0])
-    case .near:
-      index += 1
-      if isTyping { return try primary() }
-      throw TextQueryError("NEAR needs a word or a \"phrase\" on both sides")
-    case .not: return try negation()
-    case .close, .or, .and: return nil
+    case .close, .or, .and, .near, .not: return nil
     }
   }
 

@@ -32,6 +32,8 @@ public struct Mark: Hashable, Sendable {
 
   /// The statement that is meant: the one with this quote, else the one that shares most of it.
   public func statement(among statements: [Statement]) -> Statement? {
+    // From a file that anybody may write.
+    guard begin >= 0, end >= begin else { return nil }
     func shared(_ statement: Statement) -> Int {
       guard let hull = statement.quote.hull else { return 0 }
       if hull.begin == begin, hull.end == end { return .max }

@@ -85,11 +85,14 @@ struct IndexCommand: ParsableCommand {
       return signals.waiting == nil
     }
     let report: UpdateReport
+    var isCutShort = false
     do {
       if let fromJsonl {
         var lines = try JSONLines(path: fromJsonl)
         report = try update.load(
-          { lines.next() }, files: findings, note: note, progress: progress)
+          { lines.next(ifReady: signals.waitForInput) }, files: findings, note: note,
+          progress: progress)
+        isCutShort = lines.isCutShort
       } else {
         report = try update.run(findings, note: note, progress: progress)
       }
@@ -101,7 +104,7 @@ struct IndexCommand: ParsableCommand {
     let problems = update.analyser.diagnostics + findings.diagnostics + report.problems
     problems.forEach(StandardError.say)
     if StandardError.isTerminal { StandardError.say(report.sentence) }
-    if !report.isComplete, let number = signals.waiting {
+    if !report.isComplete || isCutShort, let number = signals.waiting {
       StandardError.say("stopped; the next run goes on from here")
       throw ExitCode(128 + number)
     }
@@ -125,8 +128,15 @@ struct JSONLines {
     reader = LineReader(descriptor: descriptor)
   }
 
-  mutating func next() -> (bytes: [UInt8], place: String)? {
-    while let line = reader.next() {
+  /// Whether there was more to come when it was told not to read on.
+  var isCutShort: Bool { reader.isCutShort }
+
+  /// - Parameter ifReady: waits until the descriptor may be read; false ends the lines, and what is there of an
+  ///   unfinished one does not count.
+  mutating func next(
+    ifReady: (Int32) -> Bool = { _ in true }
+  ) -> (bytes: [UInt8], place: String)? {
+    while let line = reader.next(ifReady: ifReady) {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
       return (line, "\(path):\(number)")

@@ -6,6 +6,8 @@ struct LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// Whether `ifReady` ended the reading.
+  private(set) var isCutShort = false
   /// Lines longer than this are cut into pieces, so that a hostile file cannot exhaust memory: eight times
   /// the longest text that is read, since JSON may write a byte as `\u00e4`.
   private static let longestLine = 512 << 20
@@ -15,7 +17,9 @@ struct LineReader {
   }
 
   /// The next line without its line feed; nil at the end.
-  mutating func next() -> [UInt8]? {
+  ///
+  /// - Parameter ifReady: asked before more is read; false ends the lines, without an unfinished one.
+  mutating func next(ifReady: (Int32) -> Bool = { _ in true }) -> [UInt8]? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -23,6 +27,12 @@ struct LineReader {
         return Array(buffer[start..<end])
       }
       searched = buffer.count - start
+      if searched < Self.longestLine, !isAtEnd, !ifReady(descriptor) {
+        isCutShort = true
+        isAtEnd = true
+        start = buffer.count
+        return nil
+      }
       guard searched < Self.longestLine, fill() else {
         guard start < buffer.count else { return nil }
         defer { start = buffer.count }

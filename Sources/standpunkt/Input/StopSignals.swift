@@ -15,6 +15,18 @@ struct StopSignals {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
+  /// Waits for something to read; false when a signal came instead.
+  ///
+  /// A read that blocks would not notice signals that are held back.
+  func waitForInput(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while waiting == nil {
+      let ready = poll(&request, 1, 100)
+      if ready > 0 || ready < 0 && errno != EINTR { return true }
+    }
+    return false
+  }
+
   /// A signal that came and waits.
   var waiting: Int32? {
     guard isHeldBack else { return nil }

@@ -6,8 +6,9 @@ import TextModel
 /// What the user marked, kept in `$XDG_DATA_HOME/standpunkt/marks.tsv`.
 ///
 /// The file is only ever appended to: a line for every mark set (`+`) or taken away (`-`), written in one
-/// piece and brought to the disk before anybody says that it is marked. A line that a crash cut short has
-/// no line end and does not count; the next one begins on a line of its own.
+/// piece and brought to the disk before anybody says that it is marked. A line that could not be written to
+/// its end is taken back. One that a crash cut short has no line end and does not count; the next to write
+/// closes it with tabs, so that it has too many fields to count ever.
 final class MarkFile: Sendable {
   private let path: String
   /// Which archive the marks are about: the named paths, resolved.
@@ -48,8 +49,8 @@ final class MarkFile: Sendable {
     {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map(Self.text)
-      guard fields.count >= 8, fields[1] == archive, let begin = Int(fields[3]),
-        let end = Int(fields[4])
+      guard fields.count == Self.fieldCount, fields[1] == archive, let begin = Int(fields[3]),
+        let end = Int(fields[4]), begin >= 0, end >= begin
       else { continue }
       let mark = Mark(
         document: fields[2], begin: begin, end: end, quote: fields[7], speaker: fields[6],
@@ -59,6 +60,8 @@ final class MarkFile: Sendable {
     }
     return marks
   }
+
+  private static let fieldCount = 8
 
   private func append(_ line: [UInt8]) -> Bool {
     makeFolders(of: path)
@@ -71,9 +74,12 @@ final class MarkFile: Sendable {
     var last: UInt8 = 0
     let size = lseek(file, 0, SEEK_END)
     if size > 0, pread(file, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") {
-      bytes.insert(UInt8(ascii: "\n"), at: 0)
+      bytes =
+        Array(repeating: UInt8(ascii: "\t"), count: Self.fieldCount) + [UInt8(ascii: "\n")] + bytes
     }
-    return write(file, bytes, bytes.count) == bytes.count && fdatasync(file) == 0
+    if write(file, bytes, bytes.count) == bytes.count, fdatasync(file) == 0 { return true }
+    if size >= 0 { ftruncate(file, size) }
+    return false
   }
 
   private func contents() -> [UInt8]? {
