@@ -108,6 +108,23 @@ import Testing
     #expect(try archive.lines() == before)
   }
 
+  @Test func whoIsNoLongerListedIsCalledAsTheArticlesSay() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    // An actor that the articles name and no list has, under the id that it has there.
+    let row = try #require(try archive.lines().first { $0.contains("Maria Huber |") })
+    let id = try #require(row.split(separator: " ").dropFirst().first)
+    var actors = LexiconFiles.embedded.bytes("actors.tsv")
+    actors += Array(
+      "\(id)\tMaria Huber von der Wieden\tperson\toesterreich\tMaria Huber; Huberin\n".utf8)
+    let other = LexiconFiles(overrides: ["actors.tsv": actors])
+    _ = try archive.update(lexicon: other).run(archive.walk())
+    #expect(try archive.lines().contains { $0.contains("Maria Huber von der Wieden |") })
+    try archive.refresh()
+    #expect(try archive.lines() == archive.freshLines())
+  }
+
   @Test func tenStepsAndSeveralJobsMakeTheSameIndex() throws {
     let archive = TestArchive()
     for number in 0..<60 {

@@ -20,6 +20,15 @@ public enum IndexMeta {
     try set("stale-words", String(count), db)
   }
 
+  /// Fingerprint of the rules and data by which actors were last named; nil in a new index.
+  static func namesAnalysis(_ db: Database) throws -> UInt64? {
+    try value("names-analysis", db).flatMap { UInt64($0) }
+  }
+
+  static func setNamesAnalysis(_ analysis: UInt64, _ db: Database) throws {
+    try set("names-analysis", String(analysis), db)
+  }
+
   private static func value(_ key: String, _ db: Database) throws -> String? {
     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
   }

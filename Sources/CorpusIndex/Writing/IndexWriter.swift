@@ -190,7 +190,9 @@ struct IndexWriter {
   }
 
   /// Brings the names of the codebook and of the actor lists up to date.
-  mutating func refreshLists(_ db: Database) throws { try names.refreshLists(db) }
+  mutating func refreshLists(_ db: Database) throws {
+    try names.refreshLists(db, analysis: analysis)
+  }
 }
 
 extension IndexChange {

@@ -19,6 +19,8 @@ struct NameNumbers {
   private let analyser: ArticleAnalyser
   private var actors: [ActorID: Known] = [:]
   private var concepts: [ConceptID: Int] = [:]
+  /// Actors known from articles that other rules or lists read: the first article that is read anew decides.
+  private var outdated: Set<ActorID> = []
 
   init(_ db: Database, analyser: ArticleAnalyser) throws {
     self.analyser = analyser
@@ -55,9 +57,14 @@ struct NameNumbers {
     }
     guard !known.isListed else { return }
     let before = (known.name, known.kind, known.metonymOf)
-    if isBetter(actor.name, than: known.name) { known.name = actor.name }
-    if IndexCodes.code(actor.kind) < IndexCodes.code(known.kind) { known.kind = actor.kind }
-    if let metonymOf = actor.metonymOf {
+    let isOutdated = outdated.remove(actor.id) != nil
+    if isOutdated || isBetter(actor.name, than: known.name) { known.name = actor.name }
+    if isOutdated || IndexCodes.code(actor.kind) < IndexCodes.code(known.kind) {
+      known.kind = actor.kind
+    }
+    if isOutdated {
+      known.metonymOf = actor.metonymOf
+    } else if let metonymOf = actor.metonymOf {
       known.metonymOf = min(metonymOf, known.metonymOf ?? metonymOf)
     }
     guard before != (known.name, known.kind, known.metonymOf) else { return }
@@ -107,7 +114,13 @@ struct NameNumbers {
   }
 
   /// Brings the labels of the codebook and what the lists say of actors up to date.
-  mutating func refreshLists(_ db: Database) throws {
+  ///
+  /// - Parameter analysis: fingerprint of the rules and data; when it is another one than last time, all articles
+  ///   are read anew, and what they say of actors replaces what was known.
+  mutating func refreshLists(_ db: Database, analysis: UInt64) throws {
+    let last = try IndexMeta.namesAnalysis(db)
+    let isOther = last != nil && last != analysis
+    try IndexMeta.setNamesAnalysis(analysis, db)
     try db.execute(sql: "UPDATE concept SET place = NULL")
     for (place, concept) in analyser.concepts.enumerated() {
       let number = try number(of: concept.id, db)
@@ -116,7 +129,15 @@ struct NameNumbers {
         arguments: [concept.labelGerman, concept.labelEnglish, place, number])
     }
     for row in try Row.fetchAll(db, sql: "SELECT id, name_id FROM actor") {
-      guard let (actor, aliases) = analyser.listedActor(ActorID(row[1] as String)) else { continue }
+      let id = ActorID(row[1] as String)
+      guard let (actor, aliases) = analyser.listedActor(id) else {
+        guard isOther else { continue }
+        outdated.insert(id)
+        try db.cachedStatement(
+          sql: "UPDATE actor SET country = NULL, aliases = '' WHERE id = ?"
+        ).execute(arguments: [row[0] as Int])
+        continue
+      }
       try db.cachedStatement(
         sql: """
           UPDATE actor SET name = ?, kind = ?, country = ?, metonym_of = ?, aliases = ? WHERE id = ?
