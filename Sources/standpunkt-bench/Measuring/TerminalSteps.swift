@@ -4,6 +4,9 @@ import Glibc
 /// The built program in a terminal of 120 columns and 36 rows: how long until it shows something, and what a
 /// key costs in time and bytes.
 struct TerminalSteps {
+  /// Milliseconds after which an answer to a key is no longer waited for.
+  static let patience = 5000.0
+
   /// Milliseconds from the start to the first bytes, and until the list stands on the screen.
   var firstPaint = 0.0
   var listUsable = 0.0
@@ -100,7 +103,8 @@ private final class Screen {
     let before = output.count
     send(key)
     var first = 0
-    while wallSeconds() - begin < 5, !isThere(Array(output[before...])) {
+    while wallSeconds() - begin < TerminalSteps.patience / 1000, !isThere(Array(output[before...]))
+    {
       let had = output.count
       guard read(milliseconds: 1000) else { break }
       if first == 0 { first = output.count - had }
