@@ -70,42 +70,13 @@ extension IndexStore {
     }
   }
 
-  /// An interval longer than five years (and so an open one) says nothing about single months and is left
-  /// out.
   public func histogram(_ filter: CorpusFilter) -> [MonthCount] {
     var timeless = filter
     timeless.window = nil
     guard let list = list(timeless) else { return [] }
-    var months: [Int: (certain: Int, possible: Int)] = [:]
-    // Articles come in the order of time, so that most share the last one's months.
-    var last: (days: ClosedRange<Int>, months: ClosedRange<Int>)?
-    for row in 0..<list.count {
-      guard let days = articles.days(list.place(row)), days.lowerBound != .min,
-        days.upperBound != .max
-      else { continue }
-      let span: ClosedRange<Int>
-      if let last, last.days == days {
-        span = last.months
-      } else {
-        span =
-          CalendarDate(dayNumber: days.lowerBound)
-          .monthIndex...CalendarDate(dayNumber: days.upperBound).monthIndex
-        last = (days, span)
-      }
-      guard span.count <= 60 else { continue }
-      for month in span {
-        if span.count == 1 {
-          months[month, default: (0, 0)].certain += 1
-        } else {
-          months[month, default: (0, 0)].possible += 1
-        }
-      }
-    }
-    return months.sorted { $0.key < $1.key }.map {
-      MonthCount(
-        year: $0.key / 12, month: $0.key % 12 + 1, certain: $0.value.certain,
-        possible: $0.value.possible)
-    }
+    var tally = MonthTally()
+    for row in 0..<list.count { tally.add(articles.days(list.place(row))) }
+    return tally.counts
   }
 }
 

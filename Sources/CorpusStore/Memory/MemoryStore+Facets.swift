@@ -66,31 +66,13 @@ extension MemoryStore {
     return label
   }
 
-  /// An interval longer than five years (and so an open one) says nothing about single months and is left
-  /// out.
   public func histogram(_ filter: CorpusFilter) -> [MonthCount] {
     var timeless = filter
     timeless.window = nil
-    var months: [Int: (certain: Int, possible: Int)] = [:]
+    var tally = MonthTally()
     for entry in cachedList(timeless).entries {
-      guard let days = articles[entry.article].article.date.days, days.lowerBound != .min,
-        days.upperBound != .max
-      else { continue }
-      let first = CalendarDate(dayNumber: days.lowerBound).monthIndex
-      let last = CalendarDate(dayNumber: days.upperBound).monthIndex
-      guard last - first < 60 else { continue }
-      for month in first...last {
-        if first == last {
-          months[month, default: (0, 0)].certain += 1
-        } else {
-          months[month, default: (0, 0)].possible += 1
-        }
-      }
+      tally.add(articles[entry.article].article.date.days)
     }
-    return months.sorted { $0.key < $1.key }.map {
-      MonthCount(
-        year: $0.key / 12, month: $0.key % 12 + 1, certain: $0.value.certain,
-        possible: $0.value.possible)
-    }
+    return tally.counts
   }
 }
