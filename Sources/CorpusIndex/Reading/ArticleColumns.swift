@@ -74,6 +74,16 @@ struct ArticleColumns: Sendable {
     return numbers[place] == number ? place : nil
   }
 
+  /// The number of the article that stands at an index in the order of rising numbers.
+  @inline(__always)
+  func number(rising index: Int) -> Int64 { numbers[place(rising: index)] }
+
+  /// Its place.
+  @inline(__always)
+  func place(rising index: Int) -> Int {
+    isOrdered ? numbers.count - 1 - index : Int(placesByNumber[index])
+  }
+
   /// The places in the order of rising article numbers.
   func forEachPlaceByNumber(_ body: (Int) -> Void) {
     if isOrdered {

@@ -12,9 +12,9 @@ extension IndexStore {
       var stance = 0
       for index in piece.ordinals.indices {
         tally.add(
-          StatementRef(article: article, ordinal: Int(piece.ordinals[index])),
-          actors: piece.actors[actor..<piece.actorEnds[index]],
-          stances: piece.stances[stance..<piece.stanceEnds[index]])
+          index, actors: piece.actors[actor..<piece.actorEnds[index]],
+          stances: piece.stances[stance..<piece.stanceEnds[index]],
+          ref: StatementRef(article: article, ordinal: Int(piece.ordinals[index])))
         actor = piece.actorEnds[index]
         stance = piece.stanceEnds[index]
       }
@@ -28,28 +28,27 @@ extension IndexStore {
         for statement in columns.range(place, articles)
         where isOpen || test.holds(statement, columns) {
           tally.add(
-            StatementRef(article: key(place), ordinal: Int(columns.ordinals[statement])),
-            actors: columns.actors(statement), stances: columns.stances(statement))
+            statement, actors: columns.actors(statement), stances: columns.stances(statement),
+            ref: StatementRef(article: key(place), ordinal: Int(columns.ordinals[statement])))
         }
       }
-      names.load(tally.statements.keys)
+      names.load(tally.actors)
     }
     return standings(tally)
   }
 
   private func standings(_ tally: NumberedTally) -> [ActorStanding] {
     var positions: [Int32: [ConceptStanding]] = [:]
-    for (pair, count) in tally.positions {
-      guard let concept = names.concept(Int(pair.concept)) else { continue }
-      positions[pair.actor, default: []].append(
+    for position in tally.positions {
+      guard let concept = names.concept(Int(position.concept)) else { continue }
+      func count(_ side: Polarity) -> Int { Int(position.by[IndexCodes.code(side)]) }
+      positions[position.actor, default: []].append(
         ConceptStanding(
-          concept: concept.id, label: names.label(ofConcept: Int(pair.concept)),
-          support: count.by[IndexCodes.code(Polarity.support)],
-          oppose: count.by[IndexCodes.code(Polarity.oppose)],
-          neutral: count.by[IndexCodes.code(Polarity.neutral)],
-          ambivalent: count.by[IndexCodes.code(Polarity.ambivalent)], statements: count.statements))
+          concept: concept.id, label: names.label(ofConcept: Int(position.concept)),
+          support: count(.support), oppose: count(.oppose), neutral: count(.neutral),
+          ambivalent: count(.ambivalent), statements: position.statements))
     }
-    return tally.statements.compactMap { number, count -> ActorStanding? in
+    return tally.actors.compactMap { number -> ActorStanding? in
       let actor = number == NumberedTally.unknown ? nil : names.actor(number)?.actor
       if number != NumberedTally.unknown, actor == nil { return nil }
       let own = (positions[number] ?? []).sorted {
@@ -59,49 +58,11 @@ extension IndexStore {
       }
       return ActorStanding(
         actor: actor?.id, name: actor?.name ?? "unknown speaker", kind: actor?.kind,
-        metonymOf: actor?.metonymOf, statements: count, positions: own)
+        metonymOf: actor?.metonymOf, statements: Int(tally.statements[Int(number)]), positions: own)
     }.sorted {
       $0.statements != $1.statements
         ? $0.statements > $1.statements
         : ($0.name, $0.actor?.rawValue ?? "") < ($1.name, $1.actor?.rawValue ?? "")
     }
-  }
-}
-
-/// Counts statements by actor and concept; a joint statement counts for each of its speakers.
-private struct NumberedTally {
-  static let unknown: Int32 = -1
-
-  struct Pair: Hashable {
-    var actor: Int32
-    var concept: Int32
-  }
-  struct Position {
-    /// By the polarity's code.
-    var by = [0, 0, 0, 0]
-    var statements: [StatementRef] = []
-  }
-
-  var statements: [Int32: Int] = [:]
-  var positions: [Pair: Position] = [:]
-
-  mutating func add(_ ref: StatementRef, actors: ArraySlice<Int32>, stances: ArraySlice<Int32>) {
-    if actors.isEmpty { add(ref, Self.unknown, stances) }
-    forEachOnce(actors) { add(ref, $0, stances) }
-  }
-
-  private mutating func add(_ ref: StatementRef, _ actor: Int32, _ stances: ArraySlice<Int32>) {
-    statements[actor, default: 0] += 1
-    for stance in stances {
-      let pair = Pair(actor: actor, concept: stance >> 2)
-      positions[pair, default: Position()].add(ref, Int(stance & 3))
-    }
-  }
-}
-
-extension NumberedTally.Position {
-  mutating func add(_ ref: StatementRef, _ polarity: Int) {
-    by[polarity] += 1
-    if statements.last != ref { statements.append(ref) }
   }
 }

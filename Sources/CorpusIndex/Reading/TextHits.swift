@@ -74,15 +74,52 @@ final class TextHits: Sendable {
     if let remembered { return remembered }
     var hits: [Bool] = []
     let done: Void? = reader.read { db in
-      hits = Array(repeating: false, count: articles.count)
-      for expression in try Self.expressions(node, db) {
-        try mark(expression, articles, &hits, db)
+      do {
+        hits = try read(node, articles, WordSegments(db), db)
+      } catch is WordSegments.UnknownFormat {
+        hits = try ask(node, articles, db)
       }
     }
     guard done != nil else { return nil }
     known.withLock { known in
       known.append((node, hits))
       if known.count > Self.kept { known.removeFirst() }
+    }
+    return hits
+  }
+
+  /// From the lists of the full-text index themselves.
+  ///
+  /// - Throws: `WordSegments.UnknownFormat`, database errors.
+  func read(
+    _ node: TextQuery.Node, _ articles: ArticleColumns, _ segments: WordSegments, _ db: Database
+  ) throws -> [Bool] {
+    var marks = ArticleMarks(articles)
+    switch node {
+    case .word(let word):
+      try segments.walk(word, db, &marks)
+      for compound in try Self.compounds(word, db) { try segments.walk(compound, db, &marks) }
+    case .prefix(let begin, let whileTyping):
+      try segments.walk(begin, isBeginning: true, db, &marks)
+      for compound in whileTyping ? try Self.compounds(begin, db) : [] {
+        try segments.walk(compound, db, &marks)
+      }
+    case .phrase(let phrase):
+      return try PhraseSearch([phrase]).matches(segments, articles, db)
+    case .near(let phrases, let distance):
+      return try PhraseSearch(phrases, distance: distance).matches(segments, articles, db)
+    case .and, .or, .not: break
+    }
+    return marks.hits
+  }
+
+  /// From FTS5, in more time.
+  func ask(
+    _ node: TextQuery.Node, _ articles: ArticleColumns, _ db: Database
+  ) throws -> [Bool] {
+    var hits = Array(repeating: false, count: articles.count)
+    for expression in try Self.expressions(node, db) {
+      try mark(expression, articles, &hits, db)
     }
     return hits
   }
@@ -109,9 +146,10 @@ final class TextHits: Sendable {
   /// What to ask FTS5, one expression after the other: a compound each, since a long OR is slow.
   private static func expressions(_ node: TextQuery.Node, _ db: Database) throws -> [String] {
     switch node {
-    case .word(let word): return try [quoted([word])] + compounds(word, db)
+    case .word(let word): return try ([word] + compounds(word, db)).map { quoted([$0]) }
     case .prefix(let begin, let whileTyping):
-      return [quoted([begin]) + " *"] + (whileTyping ? try compounds(begin, db) : [])
+      return try [quoted([begin]) + " *"]
+        + (whileTyping ? compounds(begin, db).map { quoted([$0]) } : [])
     case .phrase(let phrase): return [expression(phrase)]
     case .near(let phrases, let distance):
       return ["NEAR(" + phrases.map(expression).joined(separator: " ") + ", \(distance))"]
@@ -128,11 +166,12 @@ final class TextHits: Sendable {
     "\"" + words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") + "\""
   }
 
-  private static func compounds(_ word: [UInt8], _ db: Database) throws -> [String] {
-    var found: [String] = []
+  /// The words of the archive that have this one as a part.
+  private static func compounds(_ word: [UInt8], _ db: Database) throws -> [[UInt8]] {
+    var found: [[UInt8]] = []
     try db.each(
       "SELECT term FROM compound WHERE part = ?", [String(decoding: word, as: UTF8.self)]
-    ) { found.append("\"" + $0.text(0) + "\"") }
+    ) { found.append(Array($0.bytes(0))) }
     return found
   }
 }
