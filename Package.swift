@@ -157,7 +157,8 @@ let package = Package(
     // Runs the built program in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests(
-      "EndToEnd", ["ScreenModel", "ScreenExport", "CPseudoTerminal", "standpunkt"],
+      "EndToEnd",
+      ["ScreenModel", "ScreenExport", "TerminalDriver", "CPseudoTerminal", "standpunkt"],
       exclude: ["Screens"]),
   ],
   cLanguageStandard: .c2x

@@ -15,6 +15,7 @@
 
 static inline WINDOW *sp_stdscr(void) { return stdscr; }
 static inline WINDOW *sp_curscr(void) { return curscr; }
+static inline WINDOW *sp_newscr(void) { return newscr; }
 static inline int sp_colours(void) { return COLORS; }
 static inline int sp_colour_pairs(void) { return COLOR_PAIRS; }
 static inline int sp_rows(void) { return LINES; }

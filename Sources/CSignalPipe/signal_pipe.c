@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -130,4 +131,14 @@ int sp_terminal_size(int terminal, int *rows, int *columns) {
   *rows = size.ws_row;
   *columns = size.ws_col;
   return 0;
+}
+
+int sp_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+int sp_redirect(int descriptor, int target) {
+  int result;
+  do {
+    result = dup3(target, descriptor, O_CLOEXEC);
+  } while (result < 0 && (errno == EINTR || errno == EBUSY));
+  return result < 0 ? -1 : 0;
 }

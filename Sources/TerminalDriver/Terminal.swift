@@ -23,6 +23,9 @@ public struct Terminal: ~Copyable {
 
   private let screen: OpaquePointer
   let device: Device
+  private let capture: FrameCapture
+  /// Nil for a terminal of other sequences than it knows.
+  private var shortener: FrameShortener?
   private let pipe: Int32
   private let keys: KeyDecoder
   private var painter: CellPainter
@@ -45,7 +48,8 @@ public struct Terminal: ~Copyable {
     guard pipe >= 0 else { throw .system("no pipe") }
     // Before newterm changes the modes that are to be restored.
     guard sp_arm_crash_restore(device.descriptor) == 0 else { throw .noTerminal }
-    guard let screen = Self.open(type, device) else {
+    let capture = try FrameCapture(of: device.descriptor)
+    guard let screen = Self.open(type, device, capture.stream) else {
       sp_restore_terminal()
       throw .unknownType(type)
     }
@@ -75,7 +79,9 @@ public struct Terminal: ~Copyable {
     self.localeWarning = localeWarning
     self.screen = screen
     self.device = device
+    self.capture = capture
     self.pipe = pipe
+    shortener = Self.shortener()
     size = Size(columns: Int(sp_columns()), rows: Int(sp_rows()))
     let ending = ["sgr0", "rmkx", "cnorm", "rmcup"].map { (name: String) in
       sp_capability(name).map { Device.withoutPadding(String(cString: $0)) } ?? ""
@@ -106,21 +112,34 @@ public struct Terminal: ~Copyable {
     let window = sp_stdscr()
     if canvas.size.columns < size.columns || canvas.size.rows < size.rows { werase(window) }
     painter.paint(canvas, on: window)
-    if repaintsAll {
+    if isendwin() {
+      // ncurses takes the terminal back by itself, with an empty screen.
+      werase(sp_newscr())
+      doupdate()
+      shortener?.forget()
+    } else if repaintsAll {
       clearok(sp_curscr(), true)
-      repaintsAll = false
     }
+    repaintsAll = false
     if let cursor = canvas.cursor {
       wmove(
         window, Int32(min(max(0, cursor.row), size.rows - 1)),
         Int32(min(max(0, cursor.column), size.columns - 1)))
     }
-    if (canvas.cursor != nil) != isCursorVisible {
-      isCursorVisible.toggle()
-      curs_set(isCursorVisible ? 1 : 0)
+    let showsCursor = canvas.cursor != nil
+    let changesCursor = showsCursor != isCursorVisible
+    isCursorVisible = showsCursor
+    func update() {
+      if changesCursor { curs_set(showsCursor ? 1 : 0) }
+      wnoutrefresh(window)
+      doupdate()
     }
-    wnoutrefresh(window)
-    doupdate()
+    guard shortener != nil else { return update() }
+    if let frame = capture.bytes(update) {
+      _ = device.send(shortener?.shorten(frame) ?? frame)
+    } else {
+      shortener?.forget()
+    }
   }
 
   /// Makes the next `present` repaint every cell (Ctrl-L).
@@ -193,12 +212,14 @@ public struct Terminal: ~Copyable {
     return count > 0 ? Array(buffer[..<count]) : []
   }
 
-  /// Opens ncurses' screen with a buffer for whole frames.
+  /// Opens ncurses' screen with a buffer for whole frames, for terminals whose frames go out as they are.
   ///
   /// ncurses sizes its buffer for one byte a cell at start and writes whenever that is full, so that a frame
   /// with colours would arrive in two pieces. A screen of four times the rows gets a buffer that suffices;
   /// `readSize` gives it its true size before anything is drawn.
-  private static func open(_ type: String, _ device: Device) -> OpaquePointer? {
+  private static func open(
+    _ type: String, _ device: Device, _ output: UnsafeMutablePointer<FILE>
+  ) -> OpaquePointer? {
     let names = ["LINES", "COLUMNS"]
     let before = names.map { Device.environment($0) }
     var rows: Int32 = 24
@@ -206,7 +227,7 @@ public struct Terminal: ~Copyable {
     _ = sp_terminal_size(device.descriptor, &rows, &columns)
     setenv("LINES", String(max(200, 4 * rows)), 1)
     setenv("COLUMNS", String(max(120, columns)), 1)
-    let screen = newterm(type, device.stream, device.stream)
+    let screen = newterm(type, output, device.stream)
     for (name, value) in zip(names, before) {
       if let value { setenv(name, value, 1) } else { unsetenv(name) }
     }
@@ -221,6 +242,19 @@ public struct Terminal: ~Copyable {
       return .none
     }
     return min(wanted, ColourDepth(colours: Int(sp_colours())))
+  }
+
+  /// Nil for terminals that do not understand the shorter sequences.
+  private static func shortener() -> FrameShortener? {
+    func capability(_ name: String) -> String? {
+      sp_capability(name).map { Device.withoutPadding(String(cString: $0)) }
+    }
+    guard
+      FrameShortener.isFor(
+        reset: capability("sgr0") ?? "", bold: capability("bold") ?? "",
+        underlineOff: capability("rmul") ?? "", colour: capability("setaf"))
+    else { return nil }
+    return FrameShortener()
   }
 
   private static func glyphs(of type: String) -> GlyphSet {

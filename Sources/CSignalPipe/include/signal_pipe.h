@@ -36,4 +36,11 @@ void sp_stop_process(void);
 /// Rows and columns of a terminal; returns 0, or -1 when it does not know them.
 int sp_terminal_size(int terminal, int *rows, int *columns);
 
+/// Opens a file that exists in memory only, closed in programs that this one starts; -1 when there is none.
+int sp_memory_file(void);
+
+/// Makes a descriptor stand for what another one stands for; it stays closed in programs that this one starts.
+/// Returns 0, or -1 when that cannot be done.
+int sp_redirect(int descriptor, int target);
+
 #endif
