@@ -84,8 +84,8 @@ public struct ArticleAnalyser: Sendable {
     guard depth == .everything else { return analysed }
     (analysed.actors, analysed.statements) = resolver.resolve(
       article, analysed.statements, tokens: reading.tokens)
-    analysed.statements = stances.analyse(
-      article.text, analysed.statements, tokens: reading.tokens, actors: analysed.actors)
+    stances.analyse(
+      article.text, &analysed.statements, tokens: reading.tokens, actors: analysed.actors)
     return analysed
   }
 }

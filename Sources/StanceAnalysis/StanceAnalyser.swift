@@ -7,11 +7,11 @@ import TextModel
 /// Local reading: what the statement itself says, not the whole article.
 public struct StanceAnalyser: Sendable {
   public let codebook: Codebook
-  private let lemmas: LemmaTable
-  private let index: CueIndex
-  private let words: StanceWords
+  private let words: WordReader
+  private let memos = WordMemos()
   private let judge: PolarityJudge
   private let reader: SignalReader
+  private let finder: ConceptFinder
   private let model: PolarityModel
 
   /// - Complexity: linear in the size of the codebook and the data files; done once.
@@ -30,11 +30,11 @@ public struct StanceAnalyser: Sendable {
         isWeak: false, companion: nil)
     }
     let signalWords = SignalWords(files.bytes("stance-signals.tsv"), lemmas: &table)
-    lemmas = table
-    self.index = index
-    self.words = words
+    self.words = WordReader(
+      table: table, words: words, verbs: verbs, nouns: nouns, cues: index, signalWords: signalWords)
     judge = PolarityJudge(words: words, verbs: verbs, nouns: nouns)
     reader = SignalReader(words: words, signalWords: signalWords, judge: judge)
+    finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
     model = PolarityModel(files.bytes("stance-weights.tsv"))
   }
 
@@ -48,11 +48,18 @@ public struct StanceAnalyser: Sendable {
   public func analyse(
     _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
   ) -> [Statement] {
-    read(text, statements, tokens: tokens, actors: actors).map { reading in
-      var statement = reading.statement
-      statement.polarity = polarity(reading)
-      return statement
-    }
+    var statements = statements
+    analyse(text, &statements, tokens: tokens, actors: actors)
+    return statements
+  }
+
+  /// The same in place, without a copy of the statements.
+  ///
+  /// - Complexity: as above.
+  public func analyse(
+    _ text: SourceText, _ statements: inout [Statement], tokens: TokenBuffer, actors: [NewsActor]
+  ) {
+    read(text, &statements, tokens: tokens, actors: actors) { _ in }
   }
 
   /// The signals by which the polarity of each statement is judged, for whoever wants to know why, or
@@ -62,19 +69,16 @@ public struct StanceAnalyser: Sendable {
   public func signals(
     _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
   ) -> [StanceSignals] {
-    read(text, statements, tokens: tokens, actors: actors).map(\.signals)
+    var statements = statements
+    var all: [StanceSignals] = []
+    read(text, &statements, tokens: tokens, actors: actors) { all.append($0) }
+    return all
   }
 
-  private struct Reading {
-    var statement: Statement
-    var signals: StanceSignals
-    var verdict: PolarityJudge.Verdict
-  }
-
-  private func polarity(_ reading: Reading) -> Polarity {
-    let sign = reading.verdict.weighedSign
+  private func polarity(_ verdict: PolarityJudge.Verdict) -> Polarity {
+    let sign = verdict.weighedSign
     // "äußerte sich zurückhaltend": neither for nor against, unless something else decides.
-    if sign == 0, reading.verdict.isAmbivalent { return .ambivalent }
+    if sign == 0, verdict.isAmbivalent { return .ambivalent }
     return sign > 0 ? .support : sign < 0 ? .oppose : .neutral
   }
 
@@ -89,47 +93,53 @@ public struct StanceAnalyser: Sendable {
   }
 
   private func read(
-    _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
-  ) -> [Reading] {
-    var article = ArticleLemmas(text: text, tokens: tokens, table: lemmas)
-    var kinds: [ActorID: ActorKind] = [:]
-    for actor in actors { kinds[actor.id] = actor.kind }
+    _ text: SourceText, _ statements: inout [Statement], tokens: TokenBuffer, actors: [NewsActor],
+    _ take: (StanceSignals) -> Void
+  ) {
+    guard !statements.isEmpty else { return }
+    var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
+    let reporters = actors.filter { $0.kind == .agency || $0.kind == .media }.map(\.id)
     var children: [Int: [Int]] = [:]
-    for (position, statement) in statements.enumerated() {
-      if let parent = statement.parent { children[parent, default: []].append(position) }
+    for position in statements.indices {
+      guard let parent = statements[position].parent else { continue }
+      children[parent, default: []].append(position)
     }
-    let finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
     let pointing = AnaphoricTopic(judge: judge)
-    var previous: Statement?
-    return statements.map { original in
-      var statement = original
+    for index in statements.indices {
+      let statement = statements[index]
       // A demand that the host names as its object is its own topic too; what others say is not.
       let others = (children[statement.ordinal] ?? []).filter {
         statements[$0].actors != statement.actors && statements[$0].type != .reported
       }.flatMap { statements[$0].quote }
       let scope = StatementScope(statement, others: others, tokens: tokens)
-      for range in scope.content + scope.report + scope.cue + scope.speaker { article.read(range) }
+      article.read(scope.content)
+      article.read(scope.report)
+      article.read(scope.cue)
+      article.read(scope.speaker)
       let onlyReports =
-        statement.actors.contains { kinds[$0] == .agency || kinds[$0] == .media }
+        !reporters.isEmpty && statement.actors.contains { reporters.contains($0) }
         || judge.isSourceFormula(scope, article)
       var verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
       let signals = reader.signals(
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
       (verdict.weighedSign, verdict.weighedConfidence) = model.judge(signals)
-      statement.act = act(verdict)
-      statement.stances = finder.stances(statement, scope, verdict, article)
-      if statement.stances.isEmpty {
-        statement.stances = pointing.stances(statement, scope, verdict, article, after: previous)
+      statements[index].act = act(verdict)
+      var stances = finder.stances(statement, scope, verdict, article)
+      if stances.isEmpty, index > 0 {
+        stances = pointing.stances(
+          statement, scope, verdict, article, after: statements[index - 1])
       }
-      previous = statement
-      statement.target = target(scope, statement, article)
-      return Reading(statement: statement, signals: signals, verdict: verdict)
+      statements[index].stances = stances
+      statements[index].target = target(scope, stances, article)
+      statements[index].polarity = polarity(verdict)
+      take(signals)
     }
+    memos.giveBack(article.memo)
   }
 
   /// The words that name what it is about: the evidence of the first stance, else the first noun phrase.
   private func target(
-    _ scope: StatementScope, _ statement: Statement, _ article: ArticleLemmas
+    _ scope: StatementScope, _ stances: [Stance], _ article: ArticleLemmas
   ) -> [TextSpan] {
     let tokens = article.tokens
     for range in scope.content {
@@ -156,6 +166,6 @@ public struct StanceAnalyser: Sendable {
         }
       }
     }
-    return statement.stances.first?.evidence ?? []
+    return stances.first?.evidence ?? []
   }
 }

@@ -3,14 +3,21 @@
 /// Words are kept by their 64-bit hash alone: among a hundred thousand words the chance that two share
 /// one is below one in a billion.
 /// - Complexity: a look-up is O(1); the table is at most half full.
+///
+/// Inlinable, as every module looks words up.
 public struct WordTable: Sendable {
   /// Key and value side by side: a look-up touches one line of the cache.
-  private struct Slot: Sendable {
-    var key: UInt64 = 0
-    var value: Int32 = -1
+  @usableFromInline struct Slot: Sendable {
+    @usableFromInline var key: UInt64 = 0
+    @usableFromInline var value: Int32 = -1
+
+    @usableFromInline init(key: UInt64 = 0, value: Int32 = -1) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  private var slots: [Slot]
+  @usableFromInline var slots: [Slot]
   private var used = 0
 
   /// An empty table with room for so many words.
@@ -33,9 +40,18 @@ public struct WordTable: Sendable {
 
   /// The number kept for a word's hash, or nil. Setting nil is not supported: entries are never removed.
   public subscript(hash: UInt64) -> Int32? {
+    @inlinable @inline(__always)
     get {
-      let found = slots[slot(hash)]
-      return found.key == hash ? found.value : nil
+      slots.withUnsafeBufferPointer { slots in
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+        while true {
+          let found = slots[index]
+          if found.key == hash { return found.value >= 0 ? found.value : nil }
+          if found.key == 0 { return nil }
+          index = (index + 1) & mask
+        }
+      }
     }
     set {
       guard let newValue, hash != 0 else { return }

@@ -15,9 +15,9 @@ struct AnaphoricTopic {
   /// - Parameter previous: the statement before it in the text, with its stances.
   func stances(
     _ statement: Statement, _ scope: StatementScope, _ verdict: PolarityJudge.Verdict,
-    _ lemmas: ArticleLemmas, after previous: Statement?
+    _ lemmas: ArticleLemmas, after previous: Statement
   ) -> [Stance] {
-    guard verdict.isFromReport, verdict.sign != 0, let previous, previous.stances.count == 1,
+    guard verdict.isFromReport, verdict.sign != 0, previous.stances.count == 1,
       scope.contentCount <= Self.longest, statement.type != .direct,
       previous.parent != statement.ordinal, statement.parent != previous.ordinal,
       let end = previous.quote.last?.end, let begin = statement.quote.first?.begin, end <= begin
@@ -27,7 +27,7 @@ struct AnaphoricTopic {
     let there = tokens.sentence(of: tokens.firstToken(endingAfter: max(0, end - 1)))
     guard here - there <= 2 else { return [] }
     let pointer = (scope.content + scope.report).lazy.flatMap { $0 }.first {
-      Self.pointers.contains(tokens.folds[$0])
+      lemmas.has(.pointer, at: $0)
     }
     guard let pointer else { return [] }
     let stance = previous.stances[0]
@@ -43,9 +43,4 @@ struct AnaphoricTopic {
         confidence: Self.confidence, evidence: [tokens.span(pointer)])
     ]
   }
-
-  private static let pointers: Set<UInt64> = Set(
-    ["dies", "das", "dagegen", "davon", "davor", "dem", "diesem", "dafür", "darauf"].map {
-      WordFold.hash($0)
-    })
 }

@@ -31,7 +31,7 @@ struct ConceptFinder {
     if scope.contentCount <= 6 { ranges += reportWithoutAsides(scope, lemmas) }
     var matches: [Match] = []
     for range in ranges {
-      for token in range {
+      for token in range where lemmas.has(.beginsCue, at: token) {
         for lemma in lemmas.lemmas(token) {
           for number in index.cues(for: lemma) {
             guard let match = match(number, lemma, at: token, ranges, lemmas) else { continue }
@@ -145,7 +145,7 @@ struct ConceptFinder {
         guard sentence.contains(other), ranges.contains(where: { $0.contains(other) }) else {
           continue
         }
-        if isNegator ? judge.negates(other, lemmas) : lemmas.lemmas(other).contains(lemma) {
+        if isNegator ? judge.negates(other, lemmas) : lemmas.has(lemma, at: other) {
           return other
         }
       }
@@ -282,7 +282,9 @@ struct ConceptFinder {
     while token >= sentence.lowerBound, match.range.lowerBound - token <= 4,
       !judge.isBoundary(token, lemmas)
     {
-      for lemma in lemmas.lemmas(token) where token != verb {
+      let all = lemmas.effects(token)
+      for lemma in lemmas.lemmas(token)
+      where token != verb && !all.isDisjoint(with: [.opposesNext, .reversesNext]) {
         let effects = words[lemma]
         if effects.contains(.opposesNext) { return .opposesNext }
         // "Kriegsende verhandeln": what the end is of stands inside the noun.
@@ -298,9 +300,7 @@ struct ConceptFinder {
     while token < sentence.upperBound, token - match.range.upperBound < 6,
       !judge.isBoundary(token, lemmas)
     {
-      for lemma in lemmas.lemmas(token) where words[lemma].contains(.reversesObject) {
-        return .reversesObject
-      }
+      if lemmas.effects(token).contains(.reversesObject) { return .reversesObject }
       token += 1
     }
     return nil
@@ -318,7 +318,10 @@ struct ConceptFinder {
       return false
     }
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: match.range.lowerBound)]
-    for token in sentence where !match.tokens.contains(token) && token != verdict.verbToken {
+    for token in sentence
+    where lemmas.effects(token).contains(.conditions) && !match.tokens.contains(token)
+      && token != verdict.verbToken
+    {
       guard scope.content.contains(where: { $0.contains(token) }) else { continue }
       for lemma in lemmas.lemmas(token) where words[lemma].contains(.conditions) {
         if Self.weakConditions.contains(lemmas.tokens.folds[token]) {
@@ -338,7 +341,7 @@ struct ConceptFinder {
 
   private func isWithout(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
     (max(0, token - 2)..<token).contains { before in
-      lemmas.lemmas(before).contains { words[$0].contains(.opposesNext) }
+      lemmas.effects(before).contains(.opposesNext)
     }
   }
 

@@ -88,7 +88,7 @@ struct PolarityJudge {
   ) -> (verb: ReportingVerbs.Verb, token: Int)? {
     var best: (verb: ReportingVerbs.Verb, token: Int)?
     func consider(_ range: Range<Int>, allowsWeak: Bool, nounsToo: Bool) {
-      for token in range {
+      for token in range where lemmas.has([.reports, .reportsAsNoun], at: token) {
         for lemma in lemmas.lemmas(token) {
           if nounsToo, lemmas.isCapitalised(token), let noun = nouns[lemma] {
             // In a summary a noun counts only where no verb reports.
@@ -119,7 +119,9 @@ struct PolarityJudge {
       for range in scope.report {
         // Near its end, where it announces what follows: "seine Hoffnung, dass", "mit Kritik:".
         for token in range.suffix(5)
-        where lemmas.isCapitalised(token) && !isInSpeaker(token, scope) {
+        where lemmas.has(.reportsAsNoun, at: token) && lemmas.isCapitalised(token)
+          && !isInSpeaker(token, scope)
+        {
           for lemma in lemmas.lemmas(token) {
             if let noun = nouns[lemma], best == nil || best?.verb.stance == 0 {
               best = (noun, token)
@@ -135,12 +137,8 @@ struct PolarityJudge {
   }
 
   private func isImpersonal(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    (scope.cue + scope.report).contains { range in
-      range.contains { lemmas.tokens.folds[$0] == Self.impersonal }
-    }
+    lemmas.have(.impersonal, in: scope.cue) || lemmas.have(.impersonal, in: scope.report)
   }
-
-  private static let impersonal = WordFold.hash("es")
 
   func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
     scope.speaker.contains { $0.contains(token) }
@@ -169,7 +167,7 @@ struct PolarityJudge {
   private func hasLemma(_ lemma: Lemma, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
     let near = max(sentence.lowerBound, token - 20)..<min(sentence.upperBound, token + 12)
-    return near.contains { lemmas.lemmas($0).contains(lemma) }
+    return near.contains { lemmas.has(lemma, at: $0) }
   }
 
   /// "Lukaschenko für Waffenruhe", "Grüne gegen Kohle": a headline without a verb.
@@ -181,16 +179,12 @@ struct PolarityJudge {
     }
     for range in scope.content {
       for token in range.dropFirst() {
-        let fold = lemmas.tokens.folds[token]
-        if fold == Self.against { return (-1, token) }
-        if fold == Self.inFavour { return (1, token) }
+        if lemmas.has(.against, at: token) { return (-1, token) }
+        if lemmas.has(.inFavour, at: token) { return (1, token) }
       }
     }
     return nil
   }
-
-  private static let against = WordFold.hash("gegen")
-  private static let inFavour = WordFold.hash("für")
 
   /// "laut X", "nach Angaben von X": the words pass something on; "nach Ansicht von X" tells an opinion.
   func isSourceFormula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
@@ -200,22 +194,11 @@ struct PolarityJudge {
   enum Formula { case source, opinion }
 
   func formula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Formula? {
-    let isFormula = scope.cue.contains { range in
-      range.contains { Self.formulas.contains(lemmas.tokens.folds[$0]) }
-    }
-    guard isFormula else { return nil }
-    let isOpinion = (scope.report + scope.speaker).contains { range in
-      range.contains { Self.opinions.contains(lemmas.tokens.folds[$0]) }
-    }
+    guard lemmas.have(.formula, in: scope.cue) else { return nil }
+    let isOpinion =
+      lemmas.have(.opinion, in: scope.report) || lemmas.have(.opinion, in: scope.speaker)
     return isOpinion ? .opinion : .source
   }
-
-  private static let formulas: Set<UInt64> = Set(
-    ["laut", "nach", "zufolge", "gemäß", "wonach", "demnach", "danach"].map { WordFold.hash($0) })
-  private static let opinions: Set<UInt64> = Set(
-    ["Ansicht", "Meinung", "Auffassung", "Sicht", "Überzeugung", "Einschätzung", "Worten"].map {
-      WordFold.hash($0)
-    })
 
   // MARK: What was said
 
@@ -230,6 +213,9 @@ struct PolarityJudge {
     let isShort = scope.contentCount <= 6
     for range in scope.content {
       for token in range {
+        guard !lemmas.effects(token).isEmpty || lemmas.has([.reports, .judges], at: token) else {
+          continue
+        }
         for lemma in lemmas.lemmas(token) {
           if own == 0, let verb = ownVerb(lemma, token, range, lemmas) {
             own = isNegated(token, lemmas, reach: 4) ? -verb.stance : verb.stance
@@ -295,7 +281,7 @@ struct PolarityJudge {
           isAside =
             token + 1 < range.upperBound && lemmas.tokens.classes[token + 1].contains(.relative)
         }
-        guard !isAside, !isInSpeaker(token, scope) else { continue }
+        guard lemmas.has(.judges, at: token), !isAside, !isInSpeaker(token, scope) else { continue }
         let effects = judging(token, lemmas)
         if !effects.isDisjoint(with: Self.judging.subtracting(.badIfNegated)) {
           sum += judgement(effects, token, lemmas)
@@ -311,6 +297,7 @@ struct PolarityJudge {
   /// The judgement of a token: by its very form, else by the longest word that it can be (*Unsicherheit*
   /// before *Sicherheit*).
   func judging(_ token: Int, _ lemmas: ArticleLemmas) -> StanceWords.Effects {
+    guard lemmas.has(.judges, at: token) else { return [] }
     let form = spelled(words.effects(ofForm: lemmas.tokens.folds[token]), token, lemmas)
     if !form.isDisjoint(with: Self.judging) { return form }
     for lemma in lemmas.lemmas(token).reversed() {
@@ -355,39 +342,26 @@ struct PolarityJudge {
     for verb in verbs.verbs(lemma) where verb.stance != 0 && verb.partner == nil && !verb.isWeak {
       if let companion = verb.companion, !has(companion, near: token, lemmas) { continue }
       let near = max(range.lowerBound, token - 3)..<min(range.upperBound, token + 3)
-      if near.contains(where: { Self.speaking.contains(lemmas.tokens.folds[$0]) }) { return verb }
+      if near.contains(where: { lemmas.has(.speaking, at: $0) }) { return verb }
     }
     return nil
   }
 
-  private static let speaking: Set<UInt64> = Set(
-    ["ich", "wir", "man", "wird"].map { WordFold.hash($0) })
-
   /// nannte, bezeichnete, sprach von: the quoted words are a label.
   func isLabel(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    scope.cue.contains { range in
-      range.contains { Self.labelling.contains(lemmas.tokens.folds[$0]) }
-    }
+    lemmas.have(.labelling, in: scope.cue)
   }
-
-  private static let labelling: Set<UInt64> = Set(
-    ["nannte", "nennt", "genannt", "bezeichnete", "bezeichnet", "sprach", "spricht"].map {
-      WordFold.hash($0)
-    })
 
   /// Whether the outcome is open: "will prüfen", "werde beraten".
   func examines(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    scope.content.contains { range in
-      range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.examines) } }
-    }
+    lemmas.have(.examines, in: scope.content)
   }
 
   /// Whether police, a study or a paper speaks, which tell facts.
   func tellsFacts(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
     scope.speaker.contains { range in
       range.contains { token in
-        lemmas.isCapitalised(token)
-          && lemmas.lemmas(token).contains { words[$0].contains(.reportsFacts) }
+        lemmas.effects(token).contains(.reportsFacts) && lemmas.isCapitalised(token)
       }
     }
   }
@@ -411,37 +385,27 @@ struct PolarityJudge {
   func isIntention(
     _ token: Int, _ statement: Statement, _ lemmas: ArticleLemmas
   ) -> Bool {
-    if statement.type == .reported || Self.ready.contains(lemmas.tokens.folds[token]) {
-      return true
-    }
+    if statement.type == .reported || lemmas.has(.ready, at: token) { return true }
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
     for other in max(sentence.lowerBound, token - 3)..<min(sentence.upperBound, token + 4)
-    where Self.selves.contains(lemmas.tokens.folds[other]) {
+    where lemmas.has(.selves, at: other) {
       return true
     }
     return false
   }
-
-  private static let selves: Set<UInt64> = Set(
-    ["ich", "wir", "er", "man"].map { WordFold.hash($0) })
-  private static let ready: Set<UInt64> = Set(["bereit", "entschlossen"].map { WordFold.hash($0) })
-  private static let firstPersons: Set<UInt64> = Set(["ich", "wir"].map { WordFold.hash($0) })
-  private static let futures: Set<UInt64> = Set(["werde", "werden"].map { WordFold.hash($0) })
 
   /// "Wir werden …", "er werde …", "dass sie … werde": a promise or an announcement.
   func future(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Int {
     for range in scope.content {
-      let beginsWithSelf = range.prefix(2).contains {
-        Self.selves.contains(lemmas.tokens.folds[$0])
-      }
-      for token in range where Self.futures.contains(lemmas.tokens.folds[token]) {
+      for token in range where lemmas.has(.future, at: token) {
         let near = max(range.lowerBound, token - 2)..<min(range.upperBound, token + 3)
-        let isFirstPerson = near.contains { Self.firstPersons.contains(lemmas.tokens.folds[$0]) }
+        let isFirstPerson = near.contains { lemmas.has(.firstPerson, at: $0) }
         let isSelf =
           statement.type != .direct
-          && (beginsWithSelf || near.contains { Self.selves.contains(lemmas.tokens.folds[$0]) })
+          && (range.prefix(2).contains { lemmas.has(.selves, at: $0) }
+            || near.contains { lemmas.has(.selves, at: $0) })
         if isFirstPerson || isSelf { return isNegated(token, lemmas, reach: 8) ? -1 : 1 }
       }
     }
@@ -450,15 +414,11 @@ struct PolarityJudge {
 
   /// werde, werden, whoever will.
   func hasFuture(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    scope.content.contains { range in
-      range.contains { Self.futures.contains(lemmas.tokens.folds[$0]) }
-    }
+    lemmas.have(.future, in: scope.content)
   }
 
   func concedes(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    (scope.content + scope.report).contains { range in
-      range.contains { token in lemmas.lemmas(token).contains { words[$0].contains(.concedes) } }
-    }
+    lemmas.have(.concedes, in: scope.content) || lemmas.have(.concedes, in: scope.report)
   }
 
   /// Whether a negator stands near a token in the same clause.
@@ -486,7 +446,7 @@ struct PolarityJudge {
   }
 
   func negates(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
-    lemmas.lemmas(token).contains { words[$0].contains(.negates) }
+    lemmas.effects(token).contains(.negates)
   }
 
   func isBoundary(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {

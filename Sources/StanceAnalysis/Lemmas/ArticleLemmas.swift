@@ -1,31 +1,62 @@
 import GermanLanguage
 import TextModel
 
-/// The lemmas that cues know, for each token of an article; sentences are read when they are asked for.
+/// What the words of an article are to the rules; sentences are read when they are asked for.
 struct ArticleLemmas {
   typealias Lemma = LemmaTable.Lemma
 
   let text: SourceText
   let tokens: TokenBuffer
-  private let table: LemmaTable
+  private let reader: WordReader
+  /// The words read so far, also those of earlier articles; to be given back at the end.
+  private(set) var memo: WordMemo
   private var isRead: [Bool]
-  private var first: [Int32]
-  private var count: [Int16]
-  private var flat: [Lemma] = []
-  private var reading = LemmaTable.Reading()
+  /// For each token the number of its word; 0 before its sentence has been read, and for marks.
+  private var words: [Int32]
 
-  init(text: SourceText, tokens: TokenBuffer, table: LemmaTable) {
+  init(text: SourceText, tokens: TokenBuffer, reader: WordReader, memo: consuming WordMemo) {
     self.text = text
     self.tokens = tokens
-    self.table = table
+    self.reader = reader
+    self.memo = memo
     isRead = Array(repeating: false, count: tokens.sentences.count)
-    first = Array(repeating: 0, count: tokens.count)
-    count = Array(repeating: 0, count: tokens.count)
+    words = Array(repeating: 0, count: tokens.count)
   }
 
   /// The lemmas of a token whose sentence has been read.
   func lemmas(_ token: Int) -> ArraySlice<Lemma> {
-    flat[Int(first[token])..<Int(first[token]) + Int(count[token])]
+    let places = memo.words[Int(words[token])].lemmas
+    return memo.lemmas[Int(places.lowerBound)..<Int(places.upperBound)]
+  }
+
+  /// Whether a token can be a word.
+  func has(_ lemma: Lemma, at token: Int) -> Bool {
+    memo.words[Int(words[token])].lemmaBits & WordReader.bit(lemma) != 0
+      && lemmas(token).contains(lemma)
+  }
+
+  /// The effects of all lemmas of a token together.
+  func effects(_ token: Int) -> StanceWords.Effects { memo.words[Int(words[token])].effects }
+
+  /// Whether a token has one of some marks.
+  func has(_ marks: WordMarks, at token: Int) -> Bool {
+    !memo.words[Int(words[token])].marks.isDisjoint(with: marks)
+  }
+
+  /// Whether one of some tokens has one of some marks.
+  func have(_ marks: WordMarks, in ranges: [Range<Int>]) -> Bool {
+    for range in ranges {
+      for token in range where has(marks, at: token) { return true }
+    }
+    return false
+  }
+
+  /// Whether one of some tokens has an effect.
+  func have(_ effect: StanceWords.Effects, in ranges: [Range<Int>]) -> Bool {
+    for range in ranges {
+      for token in range where effects(token).contains(effect) { return true }
+    }
+    return false
   }
 
   func word(_ token: Int) -> ArraySlice<UInt8> {
@@ -39,43 +70,65 @@ struct ArticleLemmas {
     isCapitalised(token) && !tokens.flags[token].contains(.firstOfSentence)
   }
 
-  /// Reads the sentences that a range of tokens touches.
-  mutating func read(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    var sentence = tokens.sentence(of: range.lowerBound)
-    while sentence < tokens.sentences.count,
-      tokens.sentences[sentence].lowerBound < range.upperBound
-    {
-      if !isRead[sentence] { readSentence(sentence) }
-      sentence += 1
+  /// Reads the sentences that some ranges of tokens touch.
+  mutating func read(_ ranges: [Range<Int>]) {
+    for range in ranges where !range.isEmpty {
+      var sentence = tokens.sentence(of: range.lowerBound)
+      while sentence < tokens.sentences.count,
+        tokens.sentences[sentence].lowerBound < range.upperBound
+      {
+        if !isRead[sentence] { readSentence(sentence) }
+        sentence += 1
+      }
     }
   }
 
   private mutating func readSentence(_ sentence: Int) {
     isRead[sentence] = true
     let range = tokens.sentences[sentence]
-    var found: [(token: Int, lemma: Lemma)] = []
-    var halves: [(token: Int, particle: WordKey, lemma: Lemma)] = []
-    var particles: [(token: Int, key: WordKey)] = []
-    for token in range where tokens.kinds[token] == .word {
-      table.read(word(token), capitalised: isCapitalised(token), into: &reading)
-      for lemma in reading.lemmas { found.append((token, lemma)) }
-      if !isCapitalised(token) || token == range.lowerBound {
-        for half in reading.halves { halves.append((token, half.particle, half.lemma)) }
+    var hasHalves = false
+    var hasParticles = false
+    text.utf8.withUnsafeBufferPointer { utf8 in
+      for token in range where tokens.kinds[token] == .word {
+        let number = memo.number(
+          of: bytes(of: token, utf8), fold: tokens.folds[token],
+          capitalised: isCapitalised(token), reader)
+        words[token] = number
+        if !memo.words[Int(number)].halves.isEmpty { hasHalves = true }
+        if memo.words[Int(number)].particle != nil { hasParticles = true }
       }
-      if let key = reading.particle, endsClause(token + 1, range) { particles.append((token, key)) }
+      if hasHalves, hasParticles { joinHalves(range, utf8) }
     }
-    for half in halves {
-      let particle = particles.first { $0.token > half.token && $0.key == half.particle }
-      guard let particle, particle.token - half.token <= 30 else { continue }
-      found.append((half.token, half.lemma))
+  }
+
+  /// Finds separable verbs in two pieces: "lehnt … ab".
+  private mutating func joinHalves(_ range: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>) {
+    var particles: [(token: Int, key: WordKey)] = []
+    for token in range {
+      if let key = memo.words[Int(words[token])].particle, endsClause(token + 1, range) {
+        particles.append((token, key))
+      }
     }
-    found.sort { $0.token < $1.token }
-    for hit in found {
-      if count[hit.token] == 0 { first[hit.token] = Int32(flat.count) }
-      flat.append(hit.lemma)
-      count[hit.token] += 1
+    guard !particles.isEmpty else { return }
+    for token in range where !isCapitalised(token) || token == range.lowerBound {
+      let halves = memo.words[Int(words[token])].halves
+      guard !halves.isEmpty else { continue }
+      var found: [Lemma] = []
+      for half in memo.halves[Int(halves.lowerBound)..<Int(halves.upperBound)] {
+        let particle = particles.first { $0.token > token && $0.key == half.particle }
+        guard let particle, particle.token - token <= 30 else { continue }
+        found.append(half.lemma)
+      }
+      guard !found.isEmpty else { continue }
+      words[token] = memo.joined(
+        words[token], with: found, fold: tokens.folds[token], bytes(of: token, utf8), reader)
     }
+  }
+
+  private func bytes(
+    of token: Int, _ utf8: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: utf8[Int(tokens.begins[token])..<Int(tokens.ends[token])])
   }
 
   /// Whether a clause can end before a token, so that a particle there belongs to a verb.

@@ -160,12 +160,14 @@ struct LemmaTable: Sendable {
   /// Reads a token into `reading`.
   ///
   /// - Complexity: linear in the word's length.
-  func read(_ word: ArraySlice<UInt8>, capitalised: Bool, into reading: inout Reading) {
+  func read(
+    _ word: UnsafeBufferPointer<UInt8>, capitalised: Bool, into reading: inout Reading
+  ) {
     reading.letters.removeAll(keepingCapacity: true)
     reading.lemmas.removeAll(keepingCapacity: true)
     reading.halves.removeAll(keepingCapacity: true)
     reading.particle = nil
-    word.withUnsafeBufferPointer { appendFolded($0, to: &reading.letters) }
+    appendFolded(word, to: &reading.letters)
     let letters = reading.letters
     let stemEnd = Self.stemLength(letters[...])
     guard stemEnd > 0 else { return }

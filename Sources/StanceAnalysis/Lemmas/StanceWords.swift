@@ -120,7 +120,7 @@ struct StanceWords: Sendable {
 
   /// The effects of a lemma in a word of this spelling.
   @inline(__always)
-  func effects(_ lemma: Lemma, in word: ArraySlice<UInt8>) -> Effects {
+  func effects(_ lemma: Lemma, in word: some Sequence<UInt8>) -> Effects {
     guard Int(lemma) < effects.count else { return [] }
     let more = umlautEffects[Int(lemma)]
     if more.isEmpty || !Self.hasUmlaut(word) { return effects[Int(lemma)] }

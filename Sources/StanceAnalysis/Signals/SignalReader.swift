@@ -121,7 +121,7 @@ struct SignalReader {
     if judge.concedes(scope, lemmas) { signals[.concedes] = 1 }
     if statement.type == .indirect, let first = scope.content.first?.first,
       !lemmas.tokens.classes[first].isDisjoint(with: .interrogative)
-        || lemmas.tokens.folds[first] == Self.whether
+        || lemmas.has(.whether, at: first)
     {
       signals[.asksIndirectly] = 1
     }
@@ -171,13 +171,15 @@ struct SignalReader {
     if !classes.isDisjoint(with: [.month, .weekday, .time]) { signals.count(.times) }
     if statement.type == .reported, scope.speaker.contains(where: { $0.contains(token) }) { return }
     signalWords.read(token, at: .content, lemmas, into: &signals)
-    if tokens.folds[token] == Self.too, token + 1 < range.upperBound,
+    if lemmas.has(.too, at: token), token + 1 < range.upperBound,
       tokens.classes[token + 1].isDisjoint(with: [.zuInfinitive, .infinitive]),
       !lemmas.isCapitalised(token + 1),
       lemmas.word(token + 1).last != UInt8(ascii: "n")
     {
       signals.count(.tooMuch, upTo: 1)
     }
+    let effects = lemmas.effects(token)
+    guard !effects.isEmpty || lemmas.has([.reports, .judges], at: token) else { return }
     var happens = false
     for lemma in lemmas.lemmas(token) {
       if let verb = judge.ownVerb(lemma, token, range, lemmas) {
@@ -246,7 +248,5 @@ struct SignalReader {
     }
   }
 
-  private static let whether = WordFold.hash("ob")
-  private static let too = WordFold.hash("zu")
   private static let endings: Set<UInt8> = Set("enrsm".utf8)
 }

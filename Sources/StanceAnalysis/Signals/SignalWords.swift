@@ -25,10 +25,17 @@ struct SignalWords: Sendable {
     }
   }
 
+  /// Whether a word gives any signal, by its fold and its lemmas.
+  func know(_ fold: UInt64, _ lemmas: [LemmaTable.Lemma]) -> Bool {
+    byForm[fold] != nil
+      || lemmas.contains { Int($0) < byLemma.count && !byLemma[Int($0)].isEmpty }
+  }
+
   /// Counts the signals of the word at a token.
   func read(
     _ token: Int, at place: Place, _ lemmas: ArticleLemmas, into signals: inout StanceSignals
   ) {
+    guard lemmas.has(.signals, at: token) else { return }
     if let found = byForm[lemmas.tokens.folds[token]] {
       for (where_, signal) in found where where_ == place { signals.count(signal) }
     }

@@ -1,0 +1,151 @@
+import GermanLanguage
+import Synchronization
+import TextModel
+
+/// The words that have been read so far, each with all that the rules ask of it: most words of an article
+/// have been read in an earlier one.
+///
+/// A memo belongs to one reading at a time and only saves work: what it tells of a word depends on the
+/// word's bytes alone.
+struct WordMemo: Sendable {
+  typealias Lemma = LemmaTable.Lemma
+
+  /// A word in one spelling.
+  struct Word: Sendable {
+    /// Places in `lemmas`.
+    var lemmas: Range<Int32> = 0..<0
+    /// Places in `halves`.
+    var halves: Range<Int32> = 0..<0
+    /// The key of the whole word when it is a particle.
+    var particle: WordKey?
+    /// The effects of all its lemmas together.
+    var effects: StanceWords.Effects = []
+    var marks: WordMarks = []
+    /// One bit for some bits of each lemma: where it is 0, the word has not that lemma.
+    var lemmaBits: UInt64 = 0
+  }
+
+  /// By their numbers; the first is no word.
+  private(set) var words: [Word] = [Word()]
+  /// The lemmas of all words, one after the other.
+  private(set) var lemmas: [Lemma] = []
+  /// Separable verbs of which words may be the finite part, with their particles.
+  private(set) var halves: [(particle: WordKey, lemma: Lemma)] = []
+  private var numbers = WordTable(minimumCapacity: 4_000)
+  private var reading = LemmaTable.Reading()
+
+  /// So many words, about five megabytes, are kept for the next article.
+  static let limit = 1 << 15
+
+  /// The number of a word, which is read if it is new.
+  ///
+  /// - Parameter fold: of the same bytes.
+  /// - Complexity: linear in the word's length.
+  mutating func number(
+    of bytes: UnsafeBufferPointer<UInt8>, fold: UInt64, capitalised: Bool, _ reader: WordReader
+  ) -> Int32 {
+    let key = Self.key(bytes, capitalised: capitalised)
+    if let known = numbers[key] { return known }
+    reader.table.read(bytes, capitalised: capitalised, into: &reading)
+    let firstHalf = Int32(halves.count)
+    halves += reading.halves
+    var word = reader.word(reading.lemmas, fold: fold, bytes)
+    word.halves = firstHalf..<Int32(halves.count)
+    word.particle = reading.particle
+    let number = add(word, reading.lemmas)
+    numbers[key] = number
+    return number
+  }
+
+  /// The number of a word that is more than its bytes say: the finite part of separable verbs whose
+  /// particle was found.
+  mutating func joined(
+    _ number: Int32, with more: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ reader: WordReader
+  ) -> Int32 {
+    let old = words[Int(number)].lemmas
+    let all = lemmas[Int(old.lowerBound)..<Int(old.upperBound)] + more
+    return add(reader.word(Array(all), fold: fold, bytes), Array(all))
+  }
+
+  private mutating func add(_ word: Word, _ own: [Lemma]) -> Int32 {
+    var word = word
+    let first = Int32(lemmas.count)
+    lemmas += own
+    word.lemmas = first..<Int32(lemmas.count)
+    words.append(word)
+    return Int32(words.count - 1)
+  }
+
+  /// A hash of the bytes as they are; never 0.
+  @inline(__always)
+  private static func key(_ bytes: UnsafeBufferPointer<UInt8>, capitalised: Bool) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = UInt64(raw.count) << 1 | (capitalised ? 1 : 0)
+    func mix(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    var at = 0
+    while at + 8 <= raw.count {
+      mix(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
+    }
+    var rest: UInt64 = 0
+    while at < raw.count {
+      rest = rest << 8 | UInt64(raw[at])
+      at += 1
+    }
+    mix(rest)
+    mix(0)
+    return hash == 0 ? 1 : hash
+  }
+}
+
+/// Memos that wait for the next article, as many as articles have been read at once.
+final class WordMemos: Sendable {
+  private let waiting = Mutex<[WordMemo]>([])
+
+  func take() -> WordMemo { waiting.withLock { $0.popLast() } ?? WordMemo() }
+
+  /// Keeps a memo for the next article, unless it has grown large.
+  func giveBack(_ memo: consuming WordMemo) {
+    guard memo.words.count < WordMemo.limit else { return }
+    let kept = memo
+    waiting.withLock { $0.append(kept) }
+  }
+}
+
+/// All tables that know words.
+struct WordReader: Sendable {
+  let table: LemmaTable
+  let words: StanceWords
+  let verbs: ReportingVerbs
+  let nouns: LemmaMap<ReportingVerbs.Verb>
+  let cues: CueIndex
+  let signalWords: SignalWords
+
+  /// What the tables know of a word with these lemmas; the lemmas themselves are left to the caller.
+  func word(
+    _ lemmas: [LemmaTable.Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> WordMemo.Word {
+    var word = WordMemo.Word()
+    word.marks = WordMarks.ofForm(fold)
+    if signalWords.know(fold, lemmas) { word.marks.insert(.signals) }
+    var judging = words.effects(ofForm: fold)
+    for lemma in lemmas {
+      word.lemmaBits |= Self.bit(lemma)
+      word.effects.formUnion(words[lemma])
+      judging.formUnion(words.effects(lemma, in: bytes))
+      if !verbs.verbs(lemma).isEmpty { word.marks.insert(.reports) }
+      if nouns[lemma] != nil { word.marks.insert(.reportsAsNoun) }
+      if !cues.cues(for: lemma).isEmpty { word.marks.insert(.beginsCue) }
+    }
+    if !judging.isDisjoint(with: PolarityJudge.judging) { word.marks.insert(.judges) }
+    return word
+  }
+
+  /// The bit of a lemma in `WordMemo.Word.lemmaBits`.
+  @inline(__always)
+  static func bit(_ lemma: LemmaTable.Lemma) -> UInt64 { 1 << UInt64(lemma & 63) }
+}
