@@ -42,13 +42,15 @@ protocol PaneView {
 }
 
 extension PaneView {
-  /// The box of a pane, or the line above it on a screen too small for boxes.
+  /// The title above a pane, on a rule where there is room for one.
   func frame(on canvas: inout Canvas, _ area: Rect, _ layout: ScreenLayout, isFocused: Bool) {
     if layout.isFramed {
-      let content = canvas.drawBox(area, title: title, trailing: trailing, isFocused: isFocused)
+      let content = canvas.drawPanel(
+        area, title: title, trailing: trailing, isFocused: isFocused,
+        hasNeighbour: area.columns.upperBound < layout.main.columns.upperBound)
       canvas.drawScrollThumb(
         column: area.columns.upperBound - 1, rows: content.rows, firstVisible: scroll.first,
-        total: scroll.total, role: isFocused ? .borderFocused : .border)
+        total: scroll.total)
     } else if layout.main.size.rows >= 5 {
       let line = Rect(row: area.row, column: area.column, columns: area.size.columns, rows: 1)
       var end = line.columns.upperBound
@@ -97,17 +99,17 @@ private var overlayViews: [OverlayView] {
   ]
 }
 
-/// Opens a box over the panes and gives its inside.
-func drawOverlayBox(
+/// Clears the place of a view over the panes, draws its title and gives its inside.
+func drawOverlay(
   _ title: StyledLine, trailing: StyledLine = StyledLine(), _ layout: ScreenLayout,
   on canvas: inout Canvas, scroll: (first: Int, total: Int) = (0, 0)
 ) -> Rect {
   canvas.fill(layout.overlay)
   if layout.isOverlayFramed {
-    canvas.drawBox(layout.overlay, title: title, trailing: trailing, isFocused: true)
+    canvas.drawPanel(layout.overlay, title: title, trailing: trailing, isFocused: true)
     canvas.drawScrollThumb(
       column: layout.overlay.columns.upperBound - 1, rows: layout.overlayContent.rows,
-      firstVisible: scroll.first, total: scroll.total, role: .borderFocused)
+      firstVisible: scroll.first, total: scroll.total)
   } else if layout.overlay.size.rows >= 5 {
     canvas.write(
       title, row: layout.overlay.row, column: layout.overlay.column, clippedTo: layout.overlay)

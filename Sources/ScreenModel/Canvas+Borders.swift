@@ -35,6 +35,38 @@ extension Canvas {
     return area.inset(columns: 1, rows: 1)
   }
 
+  /// Draws the rule above a pane, with a title at its left and one at its right edge, as in
+  /// `━ Articles ━━━━━━ 2023-03 ━`, and returns what is below it, without the last column: there stands the
+  /// line between two panes, or a scroll thumb.
+  ///
+  /// Panes have no lines of their own on the other sides: on a slow line each one costs as much as a tenth of
+  /// the text. The rule of the pane that has the keyboard is heavier and has the role `.borderFocused`.
+  ///
+  /// - Parameter hasNeighbour: whether another pane follows at the right.
+  @discardableResult
+  public mutating func drawPanel(
+    _ area: Rect, title: StyledLine = StyledLine(), trailing: StyledLine = StyledLine(),
+    isFocused: Bool = false, hasNeighbour: Bool = false
+  ) -> Rect {
+    guard area.size.columns >= 2, area.size.rows >= 2 else {
+      return Rect(row: area.row, column: area.column, columns: 0, rows: 0)
+    }
+    for column in area.columns {
+      place(
+        isFocused ? "━" : "─", columns: 1, row: area.row, column: column,
+        role: isFocused ? .borderFocused : .border)
+    }
+    writeTitles(title, trailing, row: area.row, in: area)
+    if hasNeighbour {
+      let edge = area.columns.upperBound - 1
+      place("┬", columns: 1, row: area.row, column: edge, role: .border)
+      for row in area.rows.dropFirst() {
+        place("│", columns: 1, row: row, column: edge, role: .border)
+      }
+    }
+    return area.panelContent
+  }
+
   /// A line from left to right: a rule under a heading.
   public mutating func drawRule(row: Int, columns: Range<Int>, role: Role = .border) {
     for column in columns { place("─", columns: 1, row: row, column: column, role: role) }
@@ -82,5 +114,12 @@ extension Canvas {
     write(" ", row: row, column: inside.column, clippedTo: inside)
     let used = write(title, row: row, column: inside.column + 1, clippedTo: room)
     write(" ", row: row, column: inside.column + 1 + used, clippedTo: inside)
+  }
+}
+
+extension Rect {
+  /// The inside of a panel drawn here, see `Canvas.drawPanel`.
+  public var panelContent: Rect {
+    Rect(row: row + 1, column: column, columns: size.columns - 1, rows: size.rows - 1)
   }
 }

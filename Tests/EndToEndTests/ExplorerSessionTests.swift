@@ -128,8 +128,8 @@ import Testing
       screen.text.contains("2023-04-02")
     }
     if type.hasPrefix("vt") {
-      #expect(!terminal.screen.text.contains("╭"))
-      #expect(terminal.screen.text.contains("+ "))
+      #expect(!terminal.screen.text.contains("━"))
+      #expect(terminal.screen.text.contains("- Articles ---"))
     }
     #expect(hasNoBackground(terminal.screen))
     try terminal.type("q")
@@ -154,7 +154,7 @@ import Testing
     let terminal = try start(archive, environment: ["LANG": "C"])
     try terminal.type("j")
     try terminal.wait(forText: "möglich")
-    #expect(terminal.screen.text.contains("╭"))
+    #expect(terminal.screen.text.contains("━ Articles ━"))
     try terminal.type("q")
   }
 

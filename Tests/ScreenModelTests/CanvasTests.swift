@@ -74,6 +74,30 @@ private func shown(_ canvas: Canvas) -> [String] {
       ])
   }
 
+  @Test func drawsPanels() {
+    var canvas = Canvas(size: Size(columns: 24, rows: 4))
+    let left = canvas.drawPanel(
+      Rect(row: 0, column: 0, columns: 16, rows: 4), title: "List", trailing: "3", isFocused: true,
+      hasNeighbour: true)
+    let right = canvas.drawPanel(Rect(row: 0, column: 16, columns: 8, rows: 4), title: "Text")
+    #expect(left == Rect(row: 1, column: 0, columns: 15, rows: 3))
+    #expect(right == Rect(row: 1, column: 16, columns: 7, rows: 3))
+    canvas.drawScrollThumb(column: 15, rows: left.rows, firstVisible: 0, total: 9)
+    #expect(
+      shown(canvas) == [
+        "━ List ━━━━━ 3 ┬─ Text ─",
+        "               ┃        ", "               │        ", "               │        ",
+      ])
+  }
+
+  @Test(arguments: 0..<12)
+  func drawsPanelsOfAnySize(columns: Int) {
+    var canvas = Canvas(size: Size(columns: columns, rows: columns / 3))
+    let inside = canvas.drawPanel(
+      canvas.bounds, title: "Titel eines Artikels", trailing: "2023-03-31", hasNeighbour: true)
+    #expect(canvas.bounds.intersection(inside) == inside || inside.isEmpty)
+  }
+
   @Test(arguments: 0..<12)
   func drawsBoxesOfAnySize(columns: Int) {
     var canvas = Canvas(size: Size(columns: columns, rows: 3))

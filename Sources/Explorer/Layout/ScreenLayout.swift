@@ -33,18 +33,20 @@ public struct ScreenLayout: Hashable, Sendable {
   public var status: Rect?
   /// The line of the keys worth knowing.
   public var hints: Rect?
-  /// Whether panes stand in boxes.
+  /// Whether panes have a rule with their title above them.
   public var isFramed: Bool
-  /// The visible panes from left to right, frames included.
+  /// The visible panes from left to right, titles included.
   public var panes: [PanePlace]
 
-  /// Whether a view over the panes covers the list too, as the help does.
-  public var overlayCoversAll = false
+  /// Columns that a view over the panes needs: where fewer are left beside the list, it covers the list too.
+  ///
+  /// What a view leaves of the screen need not be painted again when it closes.
+  public var overlayColumns = 0
 
   /// A pane and its place.
   public struct PanePlace: Hashable, Sendable {
     public var pane: Pane
-    /// Frame included.
+    /// Title included.
     public var area: Rect
   }
 
@@ -122,10 +124,10 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Whether a pane is on the screen.
   public func isVisible(_ pane: Pane) -> Bool { panes.contains { $0.pane == pane } }
 
-  /// Where a pane's rows stand: inside its frame, or below its title line when there is room for one.
+  /// Where a pane's rows stand: below its title when there is room for one.
   public func content(of pane: Pane) -> Rect? {
     guard let place = panes.first(where: { $0.pane == pane }) else { return nil }
-    if isFramed { return place.area.inset(columns: 1, rows: 1) }
+    if isFramed { return place.area.panelContent }
     guard main.size.rows >= 5 else { return place.area }
     return Rect(
       row: place.area.row + 1, column: place.area.column, columns: place.area.size.columns,
@@ -145,13 +147,13 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Rows of a pane's content.
   public func rows(of pane: Pane) -> Int { content(of: pane)?.size.rows ?? 0 }
 
-  /// Where a view over the panes stands, frame included: beside the list where that leaves it room
+  /// Where a view over the panes stands, its title included: beside the list where that leaves it room
   /// enough, so that one sees the list change and where one comes from.
   public var overlay: Rect {
-    guard !overlayCoversAll, width == .three, isFramed, let list = panes.first, list.pane == .list,
-      panes.count > 1
+    guard width == .three, isFramed, let list = panes.first, list.pane == .list, panes.count > 1
     else { return main }
     let begin = list.area.columns.upperBound
+    if main.columns.upperBound - begin < overlayColumns { return main }
     return Rect(
       row: main.row, column: begin, columns: main.columns.upperBound - begin, rows: main.size.rows)
   }
@@ -159,12 +161,17 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Inside of the view over the panes.
   public var overlayContent: Rect {
     let area = overlay
-    if isOverlayFramed { return area.inset(columns: 2, rows: 1) }
+    if isOverlayFramed {
+      let inside = area.panelContent
+      return Rect(
+        row: inside.row, column: inside.column + 1, columns: inside.size.columns - 2,
+        rows: inside.size.rows)
+    }
     guard area.size.rows >= 5 else { return area }
     return Rect(
       row: area.row + 1, column: area.column, columns: area.size.columns, rows: area.size.rows - 1)
   }
 
-  /// Whether a view over the panes has room for a frame.
+  /// Whether a view over the panes has room for a title and margins.
   public var isOverlayFramed: Bool { overlay.size.columns >= 40 && overlay.size.rows >= 8 }
 }

@@ -5,8 +5,8 @@
 public protocol OverlayModel: Sendable {
   /// Which keys hold while it is on top.
   var context: KeyContext { get }
-  /// Whether it takes the whole width of the screen instead of the place beside the list.
-  var coversAll: Bool { get }
+  /// Columns that it needs; it covers the list where fewer are left beside it.
+  var neededColumns: Int { get }
   /// What it must know; asked while it is on top and the answer is another question's.
   func question(_ state: ExplorerState) -> Question?
   /// Whether a command is about what the view does not know yet, so that it has to wait.
@@ -21,12 +21,12 @@ public protocol OverlayModel: Sendable {
 }
 
 extension OverlayModel {
-  public var coversAll: Bool { false }
+  public var neededColumns: Int { 0 }
 
   /// The screen's layout with the view on it.
   public func layout(_ state: ExplorerState) -> ScreenLayout {
     var layout = state.layout
-    layout.overlayCoversAll = coversAll
+    layout.overlayColumns = neededColumns
     return layout
   }
 

@@ -31,7 +31,7 @@ public struct PageView: OverlayModel {
   }
 
   /// The help is wide enough for two columns.
-  public var coversAll: Bool { if case .help = content { true } else { false } }
+  public var neededColumns: Int { if case .help = content { 100 } else { 0 } }
 
   public func question(_ state: ExplorerState) -> Question? {
     if case .problems = content { .problems } else { nil }

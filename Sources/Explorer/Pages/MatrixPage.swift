@@ -18,7 +18,7 @@ public struct MatrixPage: OverlayModel {
   init() {}
 
   public var context: KeyContext { .matrix }
-  public var coversAll: Bool { true }
+  public var neededColumns: Int { 84 }
 
   /// Where everything stands on a screen.
   public func geometry(_ state: ExplorerState) -> MatrixGeometry {

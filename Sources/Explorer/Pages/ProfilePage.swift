@@ -32,7 +32,7 @@ public struct ProfilePage: OverlayModel {
   init(_ subject: Subject) { self.subject = subject }
 
   public var context: KeyContext { .profile }
-  public var coversAll: Bool { true }
+  public var neededColumns: Int { 84 }
 
   public func waits(for command: Command) -> Bool {
     content == nil && !command.isAboutTheViewItself

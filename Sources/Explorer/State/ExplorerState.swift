@@ -139,6 +139,9 @@ public struct ExplorerState: Sendable {
     asked.contains { $0.key != .standings && $0.key != .histogram && !$0.value.isAnswered }
   }
 
+  /// Whether the topmost view knows nothing yet of what it will show.
+  public var opensView: Bool { overlays.last?.waits(for: .down) ?? false }
+
   /// The lines of the list; nil until it is known.
   public var listLines: ListLines? {
     list.counts.map { ListLines($0, hasWindow: query.window != nil) }

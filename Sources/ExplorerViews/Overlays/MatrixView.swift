@@ -7,7 +7,7 @@ import TextModel
 func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ canvas: inout Canvas)
 {
   let place = page.geometry(state)
-  let area = drawOverlayBox(
+  let area = drawOverlay(
     StyledLine("Who stands where on what", role: .title), trailing: extent(page, place),
     page.layout(state), on: &canvas,
     scroll: (page.firstRow, page.matrix?.actors.count ?? 0))
@@ -120,7 +120,7 @@ private func drawRow(
   canvas.write(
     actor.name, row: row, column: names.column + 1,
     clippedTo: Rect(row: row, column: names.column, columns: end - names.column, rows: 1),
-    role: actor.id == nil ? .faint : .actor, flags: isSelectedRow ? .selected : [])
+    role: actor.id == nil ? .faint : .text, flags: isSelectedRow ? .selected : [])
   if isSelectedRow {
     canvas.place("▌", columns: 1, row: row, column: names.column, role: .gutterSelected)
   }

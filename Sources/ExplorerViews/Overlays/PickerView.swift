@@ -8,7 +8,7 @@ func drawPicker(
   _ picker: FacetPicker, _ state: ExplorerState, _ bottom: Rect, _ canvas: inout Canvas
 ) {
   let matching = picker.matching
-  let area = drawOverlayBox(
+  let area = drawOverlay(
     StyledLine(
       picker.purpose == .filter
         ? "Filter by \(picker.field.rawValue)" : "Page of which \(picker.field.rawValue)?",

@@ -8,7 +8,7 @@ func drawProfile(
   _ page: ProfilePage, _ state: ExplorerState, _ bottom: Rect, _ canvas: inout Canvas
 ) {
   let rows = page.rows(state)
-  let area = drawOverlayBox(
+  let area = drawOverlay(
     StyledLine(page.title, role: .title), trailing: StyledLine(page.kind, role: .faint),
     page.layout(state), on: &canvas, scroll: (page.top, rows.count))
   let lanes = page.lanes(columns: area.size.columns)
@@ -86,7 +86,8 @@ private func drawName(
   _ name: StyledLine, _ counts: StyledLine, _ lanes: LaneColumns, on canvas: inout Canvas,
   row: Int, in area: Rect
 ) {
-  for gap in lanes.axis.gaps where lanes.chart + gap < area.size.columns {
+  // Every second row guides the eye as well, for half of the changes of look on a slow line.
+  for gap in lanes.axis.gaps where row % 2 == 0 && lanes.chart + gap < area.size.columns {
     canvas.place(
       "┊", columns: 1, row: row, column: area.column + lanes.chart + gap, role: .border)
   }

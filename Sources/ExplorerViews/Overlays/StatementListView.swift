@@ -9,7 +9,7 @@ func drawStatementList(
 ) {
   let entries = list.entries ?? []
   let rowsPerEntry = list.rowsPerEntry(height: state.layout.overlayContent.size.rows)
-  let area = drawOverlayBox(
+  let area = drawOverlay(
     StyledLine(list.title, role: .title),
     trailing: StyledLine(list.entries == nil ? "…" : "\(entries.count)", role: .faint),
     state.layout,

@@ -96,8 +96,8 @@ struct ArticleListPane: PaneView {
         state.query.filter.asksAboutStatements
         ? "\(article.matchingStatements)/\(article.statements)" : "\(article.statements)"
       end =
-        canvas.writeRightAligned(count, row: row, endingBefore: end, clippedTo: area, role: .faint)
-        - 1
+        canvas.writeRightAligned(
+          count, row: row, endingBefore: end - 1, clippedTo: area, role: .faint) - 1
     }
     var column = area.column + 1
     if area.size.columns >= 22 {

@@ -42,8 +42,9 @@ struct StandingsPane: PaneView {
     let column = area.column + 1 + item.indent
     switch item.content {
     case .heading(let words):
-      let used = canvas.write(words, row: row, column: area.column, clippedTo: area, role: .heading)
-      let begin = area.column + used + 1
+      let used = canvas.write(
+        words, row: row, column: area.column + 1, clippedTo: area, role: .heading)
+      let begin = area.column + used + 2
       if begin < area.columns.upperBound {
         canvas.drawRule(row: row, columns: begin..<area.columns.upperBound)
       }

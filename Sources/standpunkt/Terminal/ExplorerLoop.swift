@@ -29,12 +29,30 @@ struct ExplorerLoop {
     state.size = terminal.size
     if let warning = terminal.localeWarning { state.announce(warning, isWarning: true) }
     if let status = perform(start(&state), on: &terminal) { return status }
+    var hasShownEmptyView = false
     while true {
+      if state.opensView, !hasShownEmptyView, let status = awaitView(on: &terminal) {
+        return status
+      }
       terminal.present(render(state))
+      hasShownEmptyView = state.opensView
       for event in terminal.nextEvents() {
         if let status = take(event, on: &terminal) { return status }
       }
     }
+  }
+
+  /// Waits a moment for what a new view is to show: on a slow line an empty view costs half as much again.
+  private mutating func awaitView(on terminal: inout Terminal) -> Int32? {
+    let end = ContinuousClock.now + .milliseconds(50)
+    while state.opensView {
+      let left = Int((end - .now) / .milliseconds(1))
+      guard left > 0 else { return nil }
+      for event in terminal.nextEvents(timeoutMilliseconds: left) {
+        if let status = take(event, on: &terminal) { return status }
+      }
+    }
+    return nil
   }
 
   /// Takes in one event; a status ends the loop.
