@@ -10,6 +10,8 @@ import TextModel
 public struct ActorResolver: Sendable {
   private let registry: ActorRegistry
   private let names: NameFinder
+  private let titles: TitleFinder
+  private let speakers: SpeakerResolver
   private let tokeniser: Tokeniser
 
   /// - Parameters:
@@ -29,6 +31,8 @@ public struct ActorResolver: Sendable {
       givenNames: { words.classes($0).contains(.givenName) },
       isListed: { !words.classes($0).isEmpty },
       isFeminine: { feminine.contains($0) })
+    titles = TitleFinder(registry: registry, names: names)
+    speakers = SpeakerResolver(registry: registry, names: names)
     tokeniser = Tokeniser(lexicon: words)
   }
 
@@ -62,6 +66,16 @@ public struct ActorResolver: Sendable {
     _ article: Article, _ statements: [Statement], tokens: TokenBuffer
   ) -> (actors: [NewsActor], statements: [Statement]) {
     var statements = statements
+    return (resolve(article, &statements, tokens: tokens), statements)
+  }
+
+  /// The same with the statements filled in in place.
+  ///
+  /// - Returns: the actors in the order of their first mention.
+  /// - Complexity: as above.
+  public func resolve(
+    _ article: Article, _ statements: inout [Statement], tokens: TokenBuffer
+  ) -> [NewsActor] {
     var reading = ArticleReading(text: article.text, tokens: tokens, registry: registry)
     for statement in statements {
       for span in statement.speaker {
@@ -69,70 +83,79 @@ public struct ActorResolver: Sendable {
       }
     }
     names.find(in: &reading)
-    TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &reading)
-    SpeakerResolver(registry: registry, names: names).resolve(&statements, &reading)
-    return (actors(reading, outside: outside(article, reading)), statements)
+    titles.find(in: &reading, days: article.date.days)
+    speakers.resolve(&statements, &reading)
+    return actors(reading, outside: outside(article))
   }
 
   /// Mentions in captions, bylines and sign-offs: names in full, and surnames known from the prose.
-  private func outside(
-    _ article: Article, _ reading: ArticleReading
-  ) -> ArticleReading {
+  private func outside(_ article: Article) -> ArticleReading? {
     let spans = article.anatomy.nonProse
       .filter { [.caption, .byline, .credit, .agencySignoff].contains($0.kind) }
       .map(\.span)
     var disjoint: [TextSpan] = []
     let kicker = article.anatomy.kicker.map { [$0] } ?? []
-    let inBlocks = article.anatomy.blocks.map(\.span)
-    for span in (spans + kicker.filter { part in !inBlocks.contains { $0.overlaps(part) } })
+    for span
+      in (spans
+      + kicker.filter { part in !article.anatomy.blocks.contains { $0.span.overlaps(part) } })
       .sorted()
     where disjoint.last.map({ $0.end <= span.begin }) ?? true {
       disjoint.append(span)
     }
+    guard !disjoint.isEmpty else { return nil }
     var outer = ArticleReading(
       text: article.text, tokens: tokeniser.tokens(of: article.text, in: disjoint),
       registry: registry)
-    guard !disjoint.isEmpty else { return outer }
     // In a byline or a credit two unknown words are a name.
     for part in article.anatomy.nonProse where part.kind == .byline || part.kind == .credit {
       for token in outer.tokens.tokens(in: part.span) { outer.isInSpeaker[token] = true }
     }
     names.find(in: &outer)
-    TitleFinder(registry: registry, names: names, days: article.date.days).find(in: &outer)
+    titles.find(in: &outer, days: article.date.days)
     return outer
   }
 
-  private func actors(
-    _ reading: ArticleReading, outside: ArticleReading
-  ) -> [NewsActor] {
+  private func actors(_ reading: ArticleReading, outside: ArticleReading?) -> [NewsActor] {
     var actors: [NewsActor] = []
     actors.reserveCapacity(reading.entities.count)
-    var positions: [ActorID: Int] = [:]
-    for source in [reading, outside] where !source.entities.isEmpty {
-      let isFirst = actors.isEmpty
-      var places: [Int] = []
-      for entity in source.entities {
-        if !isFirst, let position = positions[entity.id] {
-          places.append(position)
-          continue
-        }
-        places.append(actors.count)
-        if !outside.entities.isEmpty { positions[entity.id] = actors.count }
-        actors.append(
-          NewsActor(
-            id: entity.id, name: entity.name, kind: entity.kind, country: entity.country?.rawValue,
-            metonymOf: entity.metonymOf))
-      }
-      for mention in source.mentions {
-        actors[places[mention.entity]].mentions.append(
-          Mention(span: source.tokens.span(mention.tokens), kind: mention.kind))
-      }
+    for entity in reading.entities { actors.append(Self.actor(entity)) }
+    for mention in reading.mentions {
+      actors[mention.entity].mentions.append(
+        Mention(span: reading.tokens.span(mention.tokens), kind: mention.kind))
     }
+    if let outside, !outside.entities.isEmpty { add(outside, to: &actors) }
+    // Mentions are mostly found in text order; sorting what is sorted costs nothing but a look.
     for index in actors.indices { actors[index].mentions.sort { $0.span < $1.span } }
     return actors.sorted { a, b in
       let first = a.mentions.first?.span ?? TextSpan(.max, .max)
       let second = b.mentions.first?.span ?? TextSpan(.max, .max)
       return first != second ? first < second : a.id < b.id
     }
+  }
+
+  private func add(_ outside: ArticleReading, to actors: inout [NewsActor]) {
+    var positions: [ActorID: Int] = [:]
+    for index in actors.indices { positions[actors[index].id] = index }
+    let isFirst = actors.isEmpty
+    var places: [Int] = []
+    for entity in outside.entities {
+      if !isFirst, let position = positions[entity.id] {
+        places.append(position)
+      } else {
+        places.append(actors.count)
+        positions[entity.id] = actors.count
+        actors.append(Self.actor(entity))
+      }
+    }
+    for mention in outside.mentions {
+      actors[places[mention.entity]].mentions.append(
+        Mention(span: outside.tokens.span(mention.tokens), kind: mention.kind))
+    }
+  }
+
+  private static func actor(_ entity: ArticleReading.Entity) -> NewsActor {
+    NewsActor(
+      id: entity.id, name: entity.name, kind: entity.kind, country: entity.country?.rawValue,
+      metonymOf: entity.metonymOf)
   }
 }

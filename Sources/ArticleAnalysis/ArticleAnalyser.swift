@@ -77,13 +77,14 @@ public struct ArticleAnalyser: Sendable {
   ) -> AnalysedArticle {
     var article = article
     article.date = dater.date(of: article, metadataDate: metadataDate)
-    let reading = finder.reading(of: article)
-    var analysed = AnalysedArticle(article: article, actors: [], statements: reading.statements)
+    var reading = finder.reading(of: article)
+    // Taken out of the reading, so that they are filled in without a copy.
+    var analysed = AnalysedArticle(article: article, actors: [], statements: [])
+    swap(&analysed.statements, &reading.statements)
     StatementDating(dater: dater, article: article, tokens: reading.tokens)
       .fill(&analysed.statements)
     guard depth == .everything else { return analysed }
-    (analysed.actors, analysed.statements) = resolver.resolve(
-      article, analysed.statements, tokens: reading.tokens)
+    analysed.actors = resolver.resolve(article, &analysed.statements, tokens: reading.tokens)
     stances.analyse(
       article.text, &analysed.statements, tokens: reading.tokens, actors: analysed.actors)
     return analysed

@@ -220,6 +220,6 @@ struct ArticleRecord {
       offsets.codePoint(ofUTF8: span.begin), offsets.codePoint(ofUTF8: span.end))
   }
 
-  private func words(_ span: TextSpan) -> String { oneLine(article.text[span]) }
+  private func words(_ span: TextSpan) -> String { article.text.line(span) }
   private func words(_ span: TextSpan?) -> String? { span.map { words($0) } }
 }

@@ -37,6 +37,17 @@ public struct SourceText: Sendable, Equatable {
     offset == utf8.count || (offset >= 0 && offset < utf8.count && utf8[offset] & 0xC0 != 0x80)
   }
 
+  /// The text of a span as one line: each run of white space and line breaks as one blank, none at its ends.
+  public func line(_ span: TextSpan) -> String {
+    utf8.withUnsafeBufferPointer { utf8 in
+      let bytes = UnsafeBufferPointer(rebasing: utf8[span.range])
+      if isOneLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
+      var line: [UInt8] = []
+      appendOneLine(bytes, to: &line)
+      return String(decoding: line, as: UTF8.self)
+    }
+  }
+
   /// The quoted words of several spans as one line of text, joined by " … ", line breaks as blanks.
   public func joined(_ spans: [TextSpan]) -> String {
     String(decoding: joinedUTF8(spans), as: UTF8.self)
@@ -60,6 +71,19 @@ public func oneLine(_ text: String) -> String {
   var line: [UInt8] = []
   text.withUTF8 { appendOneLine($0, to: &line) }
   return String(decoding: line, as: UTF8.self)
+}
+
+/// Whether a text is one line already, as most spans of a few words are.
+private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  // Anything that may be white space but the blank, and a blank behind nothing or a blank.
+  var before: UInt8 = 0x20
+  for byte in bytes {
+    if byte == 0x20 && before == 0x20 || byte &- 0x09 < 5 || byte == 0xC2 || byte == 0xE2 {
+      return false
+    }
+    before = byte
+  }
+  return bytes.isEmpty || before != 0x20
 }
 
 /// White space is the blank, the tab and what Unicode counts as a line break; no-break blanks stay.

@@ -10,6 +10,7 @@ public struct TextSpan: Hashable, Sendable {
   public var end: Int
 
   /// From `begin` up to `end`, which must not lie before it.
+  @inlinable
   public init(_ begin: Int, _ end: Int) {
     precondition(begin <= end, "a span ends before it begins")
     self.begin = begin
@@ -24,15 +25,18 @@ public struct TextSpan: Hashable, Sendable {
   /// The same as a range.
   public var range: Range<Int> { begin..<end }
   /// Length in UTF-8 bytes.
-  public var count: Int { end - begin }
+  @inlinable public var count: Int { end - begin }
   /// Whether it holds no byte.
-  public var isEmpty: Bool { begin == end }
+  @inlinable public var isEmpty: Bool { begin == end }
 
   /// Whether the byte at an offset lies in it.
+  @inlinable
   public func contains(_ offset: Int) -> Bool { begin <= offset && offset < end }
   /// Whether all of another span lies in it.
+  @inlinable
   public func contains(_ other: TextSpan) -> Bool { begin <= other.begin && other.end <= end }
   /// Whether at least one byte lies in both.
+  @inlinable
   public func overlaps(_ other: TextSpan) -> Bool { begin < other.end && other.begin < end }
 
   /// What lies in both, or nil when they have no byte in common.
@@ -43,6 +47,7 @@ public struct TextSpan: Hashable, Sendable {
   }
 
   /// The smallest span that covers both.
+  @inlinable
   public func union(_ other: TextSpan) -> TextSpan {
     TextSpan(min(begin, other.begin), max(end, other.end))
   }
@@ -50,6 +55,7 @@ public struct TextSpan: Hashable, Sendable {
 
 extension TextSpan: Comparable {
   /// By begin; of two that begin together the longer one first, so that hosts precede what they hold.
+  @inlinable
   public static func < (a: TextSpan, b: TextSpan) -> Bool {
     a.begin != b.begin ? a.begin < b.begin : a.end > b.end
   }
@@ -62,7 +68,10 @@ extension TextSpan: CustomStringConvertible {
 
 extension Sequence<TextSpan> {
   /// The smallest span that covers all; nil for none.
+  @inlinable
   public var hull: TextSpan? {
-    reduce(nil) { hull, span in hull.map { $0.union(span) } ?? span }
+    var hull: TextSpan?
+    for span in self { hull = hull?.union(span) ?? span }
+    return hull
   }
 }

@@ -13,7 +13,7 @@ struct ArticleReading {
   var isInSpeaker: [Bool]
   /// The words that names and titles can begin with: capitalised ones, those that a list's name begins
   /// with, and those in figures ("70-jährige"). In text order.
-  let candidates: [Int32]
+  let candidates: [Candidate]
   /// How often each capitalised word occurs, by its fold, for telling genitives and names that occur again.
   private var capitalisedWords: WordTable
   /// Entities by the fold of their surname.
@@ -24,6 +24,13 @@ struct ArticleReading {
   /// Persons by the fold of their given name.
   private var givenNames: [UInt64: [Int]] = [:]
   private var byID: [ActorID: Int] = [:]
+
+  /// A word that names and titles can begin with.
+  struct Candidate {
+    let token: Int32
+    /// Whether a name of the lists may begin with it.
+    let mayBeListed: Bool
+  }
 
   /// How often a word occurs with a capital.
   func occurrences(_ fold: UInt64) -> Int { Int(capitalisedWords[fold] ?? 0) }
@@ -54,21 +61,21 @@ struct ArticleReading {
   init(text: SourceText, tokens: TokenBuffer, registry: ActorRegistry) {
     self.text = text
     self.tokens = tokens
-    capitalisedWords = WordTable(minimumCapacity: tokens.count / 8)
+    capitalisedWords = WordTable(minimumCapacity: tokens.count / 4)
     mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     isInSpeaker = [Bool](repeating: false, count: tokens.count)
-    var candidates: [Int32] = []
+    var candidates: [Candidate] = []
     candidates.reserveCapacity(tokens.count / 2)
     for token in 0..<tokens.count where tokens.kinds[token] == .word {
       let fold = tokens.folds[token]
+      let mayBeListed = registry.aliases.mayHave(fold)
       if tokens.flags[token].contains(.capitalised) {
-        capitalisedWords[fold] = (capitalisedWords[fold] ?? 0) + 1
-      } else if !registry.aliases.mayHave(fold),
-        text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10
-      {
+        capitalisedWords.add(1, to: fold)
+      } else if !mayBeListed, text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10 {
         continue
       }
-      candidates.append(Int32(truncatingIfNeeded: token))
+      candidates.append(
+        Candidate(token: Int32(truncatingIfNeeded: token), mayBeListed: mayBeListed))
     }
     self.candidates = candidates
   }
@@ -109,7 +116,7 @@ struct ArticleReading {
   func length(_ token: Int) -> Int { Int(tokens.ends[token] - tokens.begins[token]) }
 
   func string(_ range: Range<Int>) -> String {
-    range.isEmpty ? "" : oneLine(text[tokens.span(range)])
+    range.isEmpty ? "" : text.line(tokens.span(range))
   }
 
   func isCapitalised(_ token: Int) -> Bool { tokens.flags[token].contains(.capitalised) }

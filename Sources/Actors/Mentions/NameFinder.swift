@@ -16,9 +16,9 @@ struct NameFinder {
   private func findFullNames(_ reading: inout ArticleReading) {
     var next = 0
     for candidate in reading.candidates {
-      let token = Int(candidate)
+      let token = Int(candidate.token)
       guard token >= next else { continue }
-      if let match = knownName(at: token, reading, longerThan: 1) {
+      if candidate.mayBeListed, let match = knownName(at: token, reading, longerThan: 1) {
         let entity = reading.entity(known: match.actor, registry)
         reading.entities[entity].isFullyNamed = true
         noteSurname(match.range, entity, &reading)
@@ -253,11 +253,16 @@ struct NameFinder {
 
   /// Endings that only common nouns have.
   func looksLikeNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let last = reading.text.utf8[Int(reading.tokens.ends[token]) - 1]
+    guard Self.nounLetters.contains(last) else { return false }
     let word = reading.word(token)
     return Self.nounEndings.contains {
-      word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
+      word.count > $0.count + 2 && $0.last == last && word.suffix($0.count).elementsEqual($0)
     }
   }
+
+  /// The letters that such endings end with.
+  private static let nounLetters = ASCIISet(nounEndings.compactMap(\.last))
 
   private static let nounEndings: [[UInt8]] = [
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
@@ -281,12 +286,9 @@ struct NameFinder {
     } else if let same = samePerson(range, reading) {
       entity = same
     } else {
-      let first = reading.word(range.lowerBound)
+      let isFemale = isFeminine(reading.tokens.folds[range.lowerBound])
       entity = reading.entity(id) {
-        .init(
-          id: id, name: name, kind: .person,
-          isFemale: first.withUnsafeBufferPointer { self.isFeminine(WordFold.hash($0)) }
-            ? true : nil)
+        .init(id: id, name: name, kind: .person, isFemale: isFemale ? true : nil)
       }
     }
     reading.entities[entity].isFullyNamed = true
@@ -334,9 +336,11 @@ struct NameFinder {
 
   private func findSingleWords(_ reading: inout ArticleReading) {
     for candidate in reading.candidates {
-      let token = Int(candidate)
+      let token = Int(candidate.token)
       guard reading.mentionOfToken[token] < 0 else { continue }
-      if let match = knownName(at: token, reading, longerThan: 0), match.range.count == 1 {
+      if candidate.mayBeListed, let match = knownName(at: token, reading, longerThan: 0),
+        match.range.count == 1
+      {
         addKnownWord(match, token, &reading)
         continue
       }

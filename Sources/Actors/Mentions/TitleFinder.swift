@@ -6,8 +6,6 @@ import TextModel
 struct TitleFinder {
   let registry: ActorRegistry
   let names: NameFinder
-  /// First and last day that the article's date may mean.
-  let days: ClosedRange<Int>?
 
   /// A noun phrase around a title.
   private struct Phrase {
@@ -19,14 +17,15 @@ struct TitleFinder {
     var name: Int?
   }
 
-  func find(in reading: inout ArticleReading) {
+  /// - Parameter days: first and last day that the article's date may mean.
+  func find(in reading: inout ArticleReading, days: ClosedRange<Int>?) {
     // What a title was said of last, so that it can stand alone later.
     var bearers: [Role: [Int]] = [:]
     var bearersOfTitle: [TitleKey: [Int]] = [:]
     var holders = RoleBearers(registry: registry, days: days)
     var lastPerson: Int?
     for candidate in reading.candidates {
-      let token = Int(candidate)
+      let token = Int(candidate.token)
       if let mention = reading.mention(at: token) {
         if mention.tokens.lowerBound == token,
           reading.entities[mention.entity].kind == .person, mention.kind != .title,
@@ -60,7 +59,8 @@ struct TitleFinder {
       }
       guard !phrase.isIndefinite, names.isPersonNoun(token, reading) else { continue }
       guard
-        let entity = bearer(phrase, bearers, bearersOfTitle, lastPerson, &holders, &reading)
+        let entity = bearer(
+          phrase, bearers, bearersOfTitle, lastPerson, &holders, &reading, days)
       else { continue }
       let free = freePart(phrase.tokens, reading)
       guard !free.isEmpty else { continue }
@@ -301,7 +301,8 @@ struct TitleFinder {
   /// spoken of last.
   private func bearer(
     _ phrase: Phrase, _ bearers: [Role: [Int]], _ bearersOfTitle: [TitleKey: [Int]],
-    _ lastPerson: Int?, _ holders: inout RoleBearers, _ reading: inout ArticleReading
+    _ lastPerson: Int?, _ holders: inout RoleBearers, _ reading: inout ArticleReading,
+    _ days: ClosedRange<Int>?
   ) -> Int? {
     let role = phrase.role
     if let titled = bearers[role] { return likeliest(titled, lastPerson) }

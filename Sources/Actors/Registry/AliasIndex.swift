@@ -18,8 +18,8 @@ struct AliasIndex: Sendable {
   private var aliases: [Alias] = []
   private var words: [UInt64] = []
   private var heads = WordTable(minimumCapacity: 8_000)
-  /// One bit for some bits of each head's hash: most words of a text are refused by it.
-  private var filter = [UInt64](repeating: 0, count: 1024)
+  /// Most words of a text are refused by it.
+  private var filter = WordFilter()
   /// While it is being built, for each entry of `heads`: aliases beginning with that word, longest first,
   /// lists in order.
   private var entries: [[Int32]] = []
@@ -99,8 +99,7 @@ struct AliasIndex: Sendable {
     } else {
       heads[hashes[0]] = Int32(entries.count)
       entries.append([number])
-      let bit = Self.filterBit(hashes[0])
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      filter.insert(hashes[0])
     }
     aliases.append(alias)
     words += hashes
@@ -116,17 +115,9 @@ struct AliasIndex: Sendable {
     entries = []
   }
 
-  @inline(__always)
-  private static func filterBit(_ fold: UInt64) -> Int {
-    Int(truncatingIfNeeded: fold >> 40) & 0xFFFF
-  }
-
   /// Whether a name may begin with a word; no for most words of a text.
   @inline(__always)
-  func mayHave(_ fold: UInt64) -> Bool {
-    let bit = Self.filterBit(fold)
-    return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-  }
+  func mayHave(_ fold: UInt64) -> Bool { filter.mayHave(fold) }
 
   /// The aliases that begin with a word, as places for `alias(at:)`: longest first; of equal ones those of
   /// the user's list first.

@@ -47,6 +47,12 @@ struct StateTable: Sendable {
     return index >= 0 ? states[Int(index)].id : nil
   }
 
+  /// The same of a word in a text.
+  func state(ofAdjective word: ArraySlice<UInt8>) -> ActorID? {
+    let index = adjectives[WordKey(stemOf: word)]
+    return index >= 0 ? states[Int(index)].id : nil
+  }
+
   /// The state that begins a compound, and how many folded letters it takes (*usprasident* → usa, 2).
   func state(beginning letters: [UInt8]) -> (id: ActorID, length: Int)? {
     guard let first = letters.first else { return nil }

@@ -6,6 +6,8 @@ struct TitleTable: Sendable {
   private var equivalents = KeyMap<Role>()
   /// Folds of the listed titles in their usual forms.
   private var forms = WordTable(minimumCapacity: 1_000)
+  /// Most words of a text are refused by it.
+  private var filter = WordFilter()
   let states: StateTable
 
   init(_ bytes: [UInt8], states: StateTable) {
@@ -13,7 +15,9 @@ struct TitleTable: Sendable {
     for row in TabSeparatedTable(bytes).rows {
       let of = row["of"]
       for ending in ["", "s", "n", "en", "in", "innen"] {
-        forms[WordFold.hash(row["word"] + ending)] = 0
+        let fold = WordFold.hash(row["word"] + ending)
+        forms[fold] = 0
+        filter.insert(fold)
       }
       equivalents[TitleKey(row["word"].utf8).key] = Role(
         title: TitleKey(row["role"].utf8), of: of.isEmpty ? nil : ActorID(of))
@@ -41,5 +45,5 @@ struct TitleTable: Sendable {
 
   /// Whether a word, by its fold, is a form of one of the listed titles.
   @inline(__always)
-  func isTitle(_ fold: UInt64) -> Bool { forms[fold] != nil }
+  func isTitle(_ fold: UInt64) -> Bool { filter.mayHave(fold) && forms[fold] != nil }
 }

@@ -35,12 +35,13 @@ extension SpeakerResolver {
         if score > best?.score ?? -.infinity { best = (score, pair) }
         continue
       }
-      let entity = reading.entities[mention.entity]
-      guard fits(entity, female: female, plural: plural) else { continue }
+      guard fits(reading.entities[mention.entity], female: female, plural: plural) else { continue }
       var score = 10 - 3 * Double(distance)
       if isSubjectLike(mention, reading) { score += 4 }
       if mention.isGenitive { score -= 3 }
-      if entity.kind != .person { score -= plural || female == true ? 2 : 6 }
+      if reading.entities[mention.entity].kind != .person {
+        score -= plural || female == true ? 2 : 6
+      }
       if seen.contains(mention.entity) { score += 0.5 }
       seen.insert(mention.entity)
       if score > best?.score ?? -.infinity { best = (score, [mention.entity]) }

@@ -8,13 +8,19 @@ struct SpeakerResolver {
 
   func resolve(_ statements: inout [Statement], _ reading: inout ArticleReading) {
     var positions: [Int: Int] = [:]
-    for index in statements.indices { positions[statements[index].ordinal] = index }
+    for index in statements.indices where statements[index].parent != nil {
+      positions = Dictionary(
+        statements.indices.map { (statements[$0].ordinal, $0) }, uniquingKeysWith: { $1 })
+      break
+    }
     for index in statements.indices {
       let speaker = speakers(of: index, statements, positions, &reading)
       statements[index].actors = unique(speaker.entities.map { reading.entities[$0].id })
       if speaker.entities.count == 1 {
-        let entity = reading.entities[speaker.entities[0]]
-        statements[index].onBehalfOf = speaker.behalf ?? entity.speaksFor ?? behalf(entity)
+        let entity = speaker.entities[0]
+        statements[index].onBehalfOf =
+          speaker.behalf ?? reading.entities[entity].speaksFor
+          ?? behalf(known: reading.entities[entity].known)
       }
       statements[index].via = via(index, statements, positions, speaker, reading)
     }
@@ -28,17 +34,19 @@ struct SpeakerResolver {
   }
 
   func unique(_ ids: [ActorID]) -> [ActorID] {
+    if ids.count < 2 { return ids }
     var result: [ActorID] = []
     for id in ids where !result.contains(id) { result.append(id) }
     return result
   }
 
-  func behalf(_ entity: ArticleReading.Entity) -> ActorID? {
-    guard let known = entity.known else { return nil }
+  func behalf(known: Int?) -> ActorID? {
+    guard let known else { return nil }
     if let listed = registry.actors[known].speaksFor { return listed }
-    let speech = TitleKey("Sprecher".utf8)
-    return registry.actors[known].roles.last { $0.role.title == speech }?.role.of
+    return registry.actors[known].roles.last { $0.role.title == Self.speech }?.role.of
   }
+
+  private static let speech = TitleKey("Sprecher".utf8)
 
   // MARK: Whose words
 
@@ -150,10 +158,10 @@ struct SpeakerResolver {
     if let hull = statement.frame.hull {
       for token in reading.tokens.tokens(in: hull) {
         guard let mention = reading.mention(at: token) else { continue }
-        let entity = reading.entities[mention.entity]
-        if [.agency, .media].contains(entity.kind), !statement.actors.contains(entity.id) {
-          result.append(entity.id)
-        }
+        let kind = reading.entities[mention.entity].kind
+        guard kind == .agency || kind == .media else { continue }
+        let id = reading.entities[mention.entity].id
+        if !statement.actors.contains(id) { result.append(id) }
       }
     }
     return unique(result)

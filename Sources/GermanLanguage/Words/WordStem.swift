@@ -27,7 +27,8 @@ public struct WordStem: Sendable {
 
   /// How many letters of a folded word are left without inflection.
   @inlinable
-  public static func stemLength(_ letters: ArraySlice<UInt8>) -> Int {
+  public static func stemLength<Letters>(_ letters: Letters) -> Int
+  where Letters: RandomAccessCollection, Letters.Element == UInt8, Letters.Index == Int {
     let start = letters.startIndex
     var end = letters.endIndex
     while end - start > 4 {
@@ -53,36 +54,42 @@ public struct WordStem: Sendable {
 /// Inlinable, since three modules fold every word with it: not specialised it cost a tenth of `extract`.
 @inlinable
 public func appendFolded(_ bytes: some Sequence<UInt8>, to letters: inout [UInt8]) {
+  forEachFolded(bytes) { letters.append($0) }
+}
+
+/// Hands on each letter of a word folded as `WordStem` describes: at most as many as the word has bytes.
+@inlinable @inline(__always)
+public func forEachFolded(_ bytes: some Sequence<UInt8>, _ body: (UInt8) -> Void) {
   var pending = false
   for byte in bytes {
     if pending {
       pending = false
       switch byte | 0x20 {
       case 0xBF where byte == 0x9F:  // ß
-        letters.append(UInt8(ascii: "s"))
-        letters.append(UInt8(ascii: "s"))
-      case 0xA0...0xA5: letters.append(UInt8(ascii: "a"))
+        body(UInt8(ascii: "s"))
+        body(UInt8(ascii: "s"))
+      case 0xA0...0xA5: body(UInt8(ascii: "a"))
       case 0xA6:
-        letters.append(UInt8(ascii: "a"))
-        letters.append(UInt8(ascii: "e"))
-      case 0xA7: letters.append(UInt8(ascii: "c"))
-      case 0xA8...0xAB: letters.append(UInt8(ascii: "e"))
-      case 0xAC...0xAF: letters.append(UInt8(ascii: "i"))
-      case 0xB1: letters.append(UInt8(ascii: "n"))
-      case 0xB2...0xB6, 0xB8: letters.append(UInt8(ascii: "o"))
-      case 0xB9...0xBC: letters.append(UInt8(ascii: "u"))
-      case 0xBD, 0xBF: letters.append(UInt8(ascii: "y"))
+        body(UInt8(ascii: "a"))
+        body(UInt8(ascii: "e"))
+      case 0xA7: body(UInt8(ascii: "c"))
+      case 0xA8...0xAB: body(UInt8(ascii: "e"))
+      case 0xAC...0xAF: body(UInt8(ascii: "i"))
+      case 0xB1: body(UInt8(ascii: "n"))
+      case 0xB2...0xB6, 0xB8: body(UInt8(ascii: "o"))
+      case 0xB9...0xBC: body(UInt8(ascii: "u"))
+      case 0xBD, 0xBF: body(UInt8(ascii: "y"))
       default:
-        letters.append(0xC3)
-        letters.append(byte)
+        body(0xC3)
+        body(byte)
       }
     } else if byte == 0xC3 {
       pending = true
     } else {
-      letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      body(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
   }
-  if pending { letters.append(0xC3) }
+  if pending { body(0xC3) }
 }
 
 /// A word's key in a table: the hash of its letters from the last to the first, so that one pass over
@@ -114,6 +121,22 @@ public struct WordKey: Hashable, Sendable, Comparable {
   @inlinable
   public mutating func extend(_ letter: UInt8) {
     rawValue = (rawValue ^ UInt32(letter)) &* 16_777_619
+  }
+
+  /// The key of the stem of a word in a text; takes no memory from the heap.
+  @inlinable
+  public init(stemOf word: ArraySlice<UInt8>) {
+    self = word.withUnsafeBufferPointer { word in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
+        var count = 0
+        forEachFolded(word) {
+          letters[count] = $0
+          count += 1
+        }
+        let folded = UnsafeBufferPointer(rebasing: letters[..<count])
+        return WordKey(UnsafeBufferPointer(rebasing: folded[..<WordStem.stemLength(folded)]))
+      }
+    }
   }
 
   /// The key of a word's stem, for words given in our own data files.

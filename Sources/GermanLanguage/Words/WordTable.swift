@@ -62,6 +62,19 @@ public struct WordTable: Sendable {
     }
   }
 
+  /// Adds to the number kept for a word's hash, which is 0 for a new one.
+  public mutating func add(_ amount: Int32, to hash: UInt64) {
+    guard hash != 0 else { return }
+    if (used + 1) * 2 > slots.count { grow() }
+    let index = slot(hash)
+    if slots[index].key == hash {
+      slots[index].value += amount
+    } else {
+      used += 1
+      slots[index] = Slot(key: hash, value: amount)
+    }
+  }
+
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 2)
