@@ -28,8 +28,10 @@ struct ArticleReading {
   /// A word that names and titles can begin with.
   struct Candidate {
     let token: Int32
-    /// Whether a name of the lists may begin with it.
-    let mayBeListed: Bool
+    /// Whether it may be a name of the lists.
+    let mayBeName: Bool
+    /// Whether a longer name of the lists may begin with it.
+    let mayBeginName: Bool
   }
 
   /// How often a word occurs with a capital.
@@ -68,16 +70,26 @@ struct ArticleReading {
     candidates.reserveCapacity(tokens.count / 2)
     for token in 0..<tokens.count where tokens.kinds[token] == .word {
       let fold = tokens.folds[token]
-      let mayBeListed = registry.aliases.mayHave(fold)
+      let listed = registry.aliases.mayBegin(fold, before: Self.foldBehind(token, tokens))
       if tokens.flags[token].contains(.capitalised) {
         capitalisedWords.add(1, to: fold)
-      } else if !mayBeListed, text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10 {
+      } else if !listed.alone, !listed.longer, text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10 {
         continue
       }
       candidates.append(
-        Candidate(token: Int32(truncatingIfNeeded: token), mayBeListed: mayBeListed))
+        Candidate(
+          token: Int32(truncatingIfNeeded: token), mayBeName: listed.alone,
+          mayBeginName: listed.longer))
     }
     self.candidates = candidates
+  }
+
+  /// The fold of the word behind a token; the full stop of an initial may stand between them.
+  @inline(__always)
+  private static func foldBehind(_ token: Int, _ tokens: TokenBuffer) -> UInt64 {
+    var next = token + 1
+    if next < tokens.count, tokens.flags[next].contains(.abbreviates) { next += 1 }
+    return next < tokens.count ? tokens.folds[next] : 0
   }
 
   /// Somebody or something that this article names.

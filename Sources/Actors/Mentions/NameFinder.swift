@@ -18,7 +18,7 @@ struct NameFinder {
     for candidate in reading.candidates {
       let token = Int(candidate.token)
       guard token >= next else { continue }
-      if candidate.mayBeListed, let match = knownName(at: token, reading, longerThan: 1) {
+      if candidate.mayBeginName, let match = knownName(at: token, reading, longerThan: 1) {
         let entity = reading.entity(known: match.actor, registry)
         reading.entities[entity].isFullyNamed = true
         noteSurname(match.range, entity, &reading)
@@ -338,7 +338,7 @@ struct NameFinder {
     for candidate in reading.candidates {
       let token = Int(candidate.token)
       guard reading.mentionOfToken[token] < 0 else { continue }
-      if candidate.mayBeListed, let match = knownName(at: token, reading, longerThan: 0),
+      if candidate.mayBeName, let match = knownName(at: token, reading, longerThan: 0),
         match.range.count == 1
       {
         addKnownWord(match, token, &reading)

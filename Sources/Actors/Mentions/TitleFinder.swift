@@ -26,12 +26,14 @@ struct TitleFinder {
     var lastPerson: Int?
     for candidate in reading.candidates {
       let token = Int(candidate.token)
-      if let mention = reading.mention(at: token) {
-        if mention.tokens.lowerBound == token,
-          reading.entities[mention.entity].kind == .person, mention.kind != .title,
-          !mention.isGenitive || lastPerson == nil
+      let number = Int(reading.mentionOfToken[token])
+      if number >= 0 {
+        if reading.mentions[number].tokens.lowerBound == token,
+          reading.mentions[number].kind != .title,
+          reading.entities[reading.mentions[number].entity].kind == .person,
+          !reading.mentions[number].isGenitive || lastPerson == nil
         {
-          lastPerson = mention.entity
+          lastPerson = reading.mentions[number].entity
         }
         continue
       }
@@ -76,7 +78,6 @@ struct TitleFinder {
   }
 
   private func isHead(_ token: Int, _ reading: ArticleReading) -> Bool {
-    guard reading.isWord(token), reading.mentionOfToken[token] < 0 else { return false }
     return names.isPersonNoun(token, reading)
       || (reading.isCapitalised(token)
         && !reading.classes(token).isDisjoint(with: [.medium, .organisation])

@@ -26,6 +26,10 @@ struct AliasIndex: Sendable {
   /// The entries one after the other, and where each begins.
   private var order: [Int32] = []
   private var starts: [Int32] = []
+  /// For each entry one bit for some bits of the second word of each of its aliases.
+  private var secondWords: [UInt64] = []
+  /// For each entry whether one of its aliases is the word alone.
+  private var haveSingle: [Bool] = []
 
   mutating func add(_ actor: KnownActor, index: Int, words: GermanLexicon) {
     for name in [actor.name] + actor.aliases { add(name, actor, index, isSurname: false, words) }
@@ -112,18 +116,34 @@ struct AliasIndex: Sendable {
       order += entry
     }
     starts.append(Int32(order.count))
+    for entry in entries {
+      var bits: UInt64 = 0
+      for number in entry where aliases[Int(number)].wordCount > 1 {
+        bits |= Self.secondBit(word(1, of: aliases[Int(number)]))
+      }
+      secondWords.append(bits)
+      haveSingle.append(entry.contains { aliases[Int($0)].wordCount == 1 })
+    }
     entries = []
   }
 
-  /// Whether a name may begin with a word; no for most words of a text.
   @inline(__always)
-  func mayHave(_ fold: UInt64) -> Bool { filter.mayHave(fold) }
+  private static func secondBit(_ fold: UInt64) -> UInt64 { 1 << (fold >> 20 & 63) }
+
+  /// Whether a name may be a word alone, and whether a longer one may begin with it.
+  ///
+  /// - Parameter next: the fold of the word that follows, 0 for none.
+  @inline(__always)
+  func mayBegin(_ fold: UInt64, before next: UInt64) -> (alone: Bool, longer: Bool) {
+    guard filter.mayHave(fold), let entry = heads[fold] else { return (false, false) }
+    return (haveSingle[Int(entry)], secondWords[Int(entry)] & Self.secondBit(next) != 0)
+  }
 
   /// The aliases that begin with a word, as places for `alias(at:)`: longest first; of equal ones those of
   /// the user's list first.
   @inline(__always)
   func beginning(with fold: UInt64) -> Range<Int> {
-    guard mayHave(fold), let entry = heads[fold] else { return 0..<0 }
+    guard filter.mayHave(fold), let entry = heads[fold] else { return 0..<0 }
     return Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])
   }
 
@@ -135,7 +155,7 @@ struct AliasIndex: Sendable {
   func word(_ index: Int, of alias: Alias) -> UInt64 { words[Int(alias.firstWord) + index] }
 
   @inline(__always)
-  func has(_ fold: UInt64) -> Bool { mayHave(fold) && heads[fold] != nil }
+  func has(_ fold: UInt64) -> Bool { filter.mayHave(fold) && heads[fold] != nil }
 
   /// The last part of a person's name with its particles: "Ursula von der Leyen" → "von der Leyen".
   static func surname(of name: String) -> String? {

@@ -15,10 +15,15 @@ struct StateTable: Sendable {
   private(set) var byID: [ActorID: Int] = [:]
   /// Stems of adjectives (*russisch*).
   private var adjectives = KeyTable()
-  /// Folded beginnings of compounds (*us*, *bundes*, *belarus*) by their first letter, longest first.
-  private var prefixes: [[(letters: [UInt8], state: Int)]] = Array(repeating: [], count: 256)
+  /// Folded beginnings of compounds (*us*, *bundes*, *belarus*), one after the other.
+  private var prefixLetters: [UInt8] = []
+  /// Where each stands, with its state: those of one first letter side by side, of these the longest first.
+  private var prefixes: [(letters: Range<Int>, state: Int)] = []
+  /// For each first letter its places in `prefixes`.
+  private var prefixesByInitial: [Range<Int>] = Array(repeating: 0..<0, count: 256)
 
   init(_ bytes: [UInt8]) {
+    var beginnings: [[(letters: [UInt8], state: Int)]] = Array(repeating: [], count: 256)
     for row in TabSeparatedTable(bytes).rows where !row["id"].isEmpty {
       let index = states.count
       let state = State(
@@ -31,11 +36,17 @@ struct StateTable: Sendable {
       }
       for prefix in row.list("prefixes") + [state.name] {
         let letters = TitleKey.letters(prefix.utf8)
-        if let first = letters.first { prefixes[Int(first)].append((letters, index)) }
+        if let first = letters.first { beginnings[Int(first)].append((letters, index)) }
       }
     }
-    for initial in prefixes.indices {
-      prefixes[initial].sort { $0.letters.count > $1.letters.count }
+    for initial in beginnings.indices {
+      let first = prefixes.count
+      for (letters, state) in beginnings[initial].sorted(by: { $0.letters.count > $1.letters.count }
+      ) {
+        prefixes.append((prefixLetters.count..<prefixLetters.count + letters.count, state))
+        prefixLetters += letters
+      }
+      prefixesByInitial[initial] = first..<prefixes.count
     }
   }
 
@@ -54,12 +65,16 @@ struct StateTable: Sendable {
   }
 
   /// The state that begins a compound, and how many folded letters it takes (*usprasident* → usa, 2).
-  func state(beginning letters: [UInt8]) -> (id: ActorID, length: Int)? {
+  func state(beginning letters: UnsafeBufferPointer<UInt8>) -> (id: ActorID, length: Int)? {
     guard let first = letters.first else { return nil }
-    for prefix in prefixes[Int(first)] where letters.count > prefix.letters.count + 2 {
-      if letters.starts(with: prefix.letters) {
-        return (states[prefix.state].id, prefix.letters.count)
+    for place in prefixesByInitial[Int(first)] {
+      let prefix = prefixes[place].letters
+      guard letters.count > prefix.count + 2 else { continue }
+      var same = 1
+      while same < prefix.count, letters[same] == prefixLetters[prefix.lowerBound + same] {
+        same += 1
       }
+      if same == prefix.count { return (states[prefixes[place].state].id, prefix.count) }
     }
     return nil
   }

@@ -6,19 +6,20 @@ struct TitleKey: Hashable, Sendable {
   let key: WordKey
 
   init(_ word: some Sequence<UInt8>) {
-    self.init(folded: Self.letters(word)[...])
+    self = Self.letters(word).withUnsafeBufferPointer { TitleKey(folded: $0) }
   }
 
-  init(folded letters: ArraySlice<UInt8>) {
-    var letters = letters
-    if letters.count > 7, letters.suffix(5).elementsEqual("innen".utf8) {
-      letters = letters.dropLast(5)
-    } else if letters.count > 6, letters.suffix(2).elementsEqual("in".utf8),
-      !letters.suffix(3).elementsEqual("ein".utf8)
+  init(folded letters: UnsafeBufferPointer<UInt8>) {
+    var count = letters.count
+    if count > 7, letters[(count - 5)...].elementsEqual("innen".utf8) {
+      count -= 5
+    } else if count > 6, letters[count - 1] == UInt8(ascii: "n"),
+      letters[count - 2] == UInt8(ascii: "i"), letters[count - 3] != UInt8(ascii: "e")
     {
-      letters = letters.dropLast(2)
+      count -= 2
     }
-    key = WordKey(letters.prefix(WordStem.stemLength(letters)))
+    let bare = UnsafeBufferPointer(rebasing: letters[..<count])
+    key = WordKey(UnsafeBufferPointer(rebasing: bare[..<WordStem.stemLength(bare)]))
   }
 
   /// A word folded, its hyphens left out.

@@ -27,20 +27,17 @@ struct TitleTable: Sendable {
   /// The role that one title word means: *Kremlchef*, *US-Präsidentin*, *Bundesaußenminister*.
   func role(_ word: some Sequence<UInt8>) -> Role {
     let letters = TitleKey.letters(word)
-    let whole = TitleKey(folded: letters[...])
-    var prefixState: ActorID?
-    var title = whole
-    if equivalents[whole.key]?.of == nil, let prefix = states.state(beginning: letters) {
-      prefixState = prefix.id
-      title = TitleKey(folded: letters[prefix.length...])
+    return letters.withUnsafeBufferPointer { letters in
+      var title = TitleKey(folded: letters)
+      var known = equivalents[title.key]
+      var prefixState: ActorID?
+      if known?.of == nil, let prefix = states.state(beginning: letters) {
+        prefixState = prefix.id
+        title = TitleKey(folded: UnsafeBufferPointer(rebasing: letters[prefix.length...]))
+        known = known ?? equivalents[title.key]
+      }
+      return Role(title: known?.title ?? title, of: known?.of ?? prefixState)
     }
-    if let known = equivalents[whole.key], known.of != nil || prefixState == nil {
-      return Role(title: known.title, of: known.of ?? prefixState)
-    }
-    if let known = equivalents[whole.key] ?? equivalents[title.key] {
-      return Role(title: known.title, of: known.of ?? prefixState)
-    }
-    return Role(title: title, of: prefixState)
   }
 
   /// Whether a word, by its fold, is a form of one of the listed titles.

@@ -54,9 +54,8 @@ struct SpeakerResolver {
     of index: Int, _ statements: [Statement], _ positions: [Int: Int],
     _ reading: inout ArticleReading
   ) -> Speaker {
-    let statement = statements[index]
-    guard let hull = statement.speaker.hull else {
-      if let parent = statement.parent.flatMap({ positions[$0] }), parent < index {
+    guard let hull = statements[index].speaker.hull else {
+      if let parent = statements[index].parent.flatMap({ positions[$0] }), parent < index {
         return Speaker(entities: entities(statements[parent].actors, reading))
       }
       return continued(index, statements, reading)
@@ -64,7 +63,7 @@ struct SpeakerResolver {
     let range = reading.tokens.tokens(in: hull)
     guard !range.isEmpty else { return Speaker() }
     // "Die Ukraine warnte er": the pronoun behind the verb is the subject, whatever stands first.
-    if statement.type == .reported, let inverted = inverted(behind: range, reading) {
+    if statements[index].type == .reported, let inverted = inverted(behind: range, reading) {
       return self.pronoun(
         inverted, inverted..<inverted + 1, index, statements, positions, &reading)
     }
@@ -142,26 +141,25 @@ struct SpeakerResolver {
     _ index: Int, _ statements: [Statement], _ positions: [Int: Int], _ speaker: Speaker,
     _ reading: ArticleReading
   ) -> [ActorID] {
-    let statement = statements[index]
     var result = speaker.via
     // The one inside whose words it stands.
-    var parent = statement.parent.flatMap { positions[$0] }
+    var parent = statements[index].parent.flatMap { positions[$0] }
     var depth = 0
     while let host = parent, depth < 4 {
-      for actor in statements[host].actors where !statement.actors.contains(actor) {
+      for actor in statements[host].actors where !statements[index].actors.contains(actor) {
         result.append(actor)
       }
       parent = statements[host].parent.flatMap { positions[$0] }
       depth += 1
     }
     // "sagte X laut der Agentur Y": an agency or a paper in the reporting clause.
-    if let hull = statement.frame.hull {
+    if let hull = statements[index].frame.hull {
       for token in reading.tokens.tokens(in: hull) {
         guard let mention = reading.mention(at: token) else { continue }
         let kind = reading.entities[mention.entity].kind
         guard kind == .agency || kind == .media else { continue }
         let id = reading.entities[mention.entity].id
-        if !statement.actors.contains(id) { result.append(id) }
+        if !statements[index].actors.contains(id) { result.append(id) }
       }
     }
     return unique(result)

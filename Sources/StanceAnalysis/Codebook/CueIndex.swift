@@ -17,6 +17,10 @@ struct CueIndex: Sendable {
   }
 
   private(set) var cues: [CompiledCue] = []
+  /// For each cue one set of lemmas, as `WordReader.bit`, for each part but the anchor: without any of them
+  /// the part is not there. Those of cue n stand at `bitStarts[n]` up to `bitStarts[n + 1]`.
+  private var partBits: [UInt64] = []
+  private var bitStarts: [Int32] = [0]
   /// For each lemma the cues whose anchor begins with it.
   private var byLemma: [[Int32]] = []
   /// The lemma that stands for any negator.
@@ -74,6 +78,23 @@ struct CueIndex: Sendable {
       CompiledCue(
         concept: concept, sign: sign, isTopic: cue.isTopic, anchor: anchor, parts: compiled,
         hasNegator: hasNegator))
+    for (number, part) in compiled.enumerated() where number != anchor {
+      // A negator may be any word that negates.
+      let bits = part.reduce(0) { bits, words in
+        bits | (words.contains(negator) ? .max : words.first.map(WordReader.bit) ?? 0)
+      }
+      partBits.append(bits)
+    }
+    bitStarts.append(Int32(partBits.count))
+  }
+
+  /// Whether all parts of a cue may be among words with these lemmas.
+  func mayMatch(_ cue: Int32, _ lemmaBits: UInt64) -> Bool {
+    for place in bitStarts[Int(cue)]..<bitStarts[Int(cue) + 1]
+    where partBits[Int(place)] & lemmaBits == 0 {
+      return false
+    }
+    return true
   }
 
   /// The cues that may begin with a lemma.

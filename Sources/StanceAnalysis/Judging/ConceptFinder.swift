@@ -30,10 +30,13 @@ struct ConceptFinder {
     // A quoted word or two: what they are about stands in the sentence around them.
     if scope.contentCount <= 6 { ranges += reportWithoutAsides(scope, lemmas) }
     var matches: [Match] = []
+    var lemmaBits: UInt64?
     for range in ranges {
       for token in range where lemmas.has(.beginsCue, at: token) {
+        let bits = lemmaBits ?? lemmas.lemmaBits(in: ranges)
+        lemmaBits = bits
         for lemma in lemmas.lemmas(token) {
-          for number in index.cues(for: lemma) {
+          for number in index.cues(for: lemma) where index.mayMatch(number, bits) {
             guard let match = match(number, lemma, at: token, ranges, lemmas) else { continue }
             // What the speaker is called is no stance: "der Verband Erneuerbare Energien".
             if !match.tokens.allSatisfy({ isInSpeaker($0, scope) }) { matches.append(match) }

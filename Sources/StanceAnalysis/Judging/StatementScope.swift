@@ -12,16 +12,28 @@ struct StatementScope {
 
   /// - Parameter others: quotes of statements nested in it that have another speaker.
   init(_ statement: Statement, others: [TextSpan], tokens: TokenBuffer) {
-    for span in statement.quote {
-      content += Self.subtract(tokens.tokens(in: span), others.map { tokens.tokens(in: $0) })
-    }
     let quote = statement.quote.map { tokens.tokens(in: $0) }
-    for span in statement.frame { report += Self.subtract(tokens.tokens(in: span), quote) }
+    let holes = others.map { tokens.tokens(in: $0) }
+    for range in quote { Self.append(range, without: holes, to: &content) }
+    for span in statement.frame {
+      Self.append(tokens.tokens(in: span), without: quote, to: &report)
+    }
     cue = statement.cue.map { tokens.tokens(in: $0) }
     speaker = statement.speaker.map { tokens.tokens(in: $0) }
   }
 
   var contentCount: Int { content.reduce(0) { $0 + $1.count } }
+
+  private static func append(
+    _ range: Range<Int>, without holes: [Range<Int>], to parts: inout [Range<Int>]
+  ) {
+    // Mostly nothing overlaps.
+    if holes.contains(where: { range.overlaps($0) }) {
+      parts += subtract(range, holes)
+    } else if !range.isEmpty {
+      parts.append(range)
+    }
+  }
 
   private static func subtract(_ range: Range<Int>, _ holes: [Range<Int>]) -> [Range<Int>] {
     var parts = range.isEmpty ? [] : [range]

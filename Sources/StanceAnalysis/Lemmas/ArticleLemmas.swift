@@ -35,6 +35,15 @@ struct ArticleLemmas {
       && lemmas(token).contains(lemma)
   }
 
+  /// The bits of all lemmas of some tokens.
+  func lemmaBits(in ranges: [Range<Int>]) -> UInt64 {
+    var bits: UInt64 = 0
+    for range in ranges {
+      for token in range { bits |= memo.words[Int(words[token])].lemmaBits }
+    }
+    return bits
+  }
+
   /// The effects of all lemmas of a token together.
   func effects(_ token: Int) -> StanceWords.Effects { memo.words[Int(words[token])].effects }
 

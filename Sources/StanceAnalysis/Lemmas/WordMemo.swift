@@ -86,18 +86,22 @@ struct WordMemo: Sendable {
       hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
     }
-    var at = 0
-    while at + 8 <= raw.count {
-      mix(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      at += 8
+    if raw.count >= 8 {
+      var at = 0
+      while at + 8 < raw.count {
+        mix(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        at += 8
+      }
+      // The last eight bytes, some of them a second time.
+      mix(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+    } else if raw.count >= 4 {
+      let head = UInt64(raw.loadUnaligned(as: UInt32.self))
+      let tail = UInt64(raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self))
+      mix(head << 32 | tail)
+    } else {
+      for byte in raw { mix(UInt64(byte)) }
     }
-    var rest: UInt64 = 0
-    while at < raw.count {
-      rest = rest << 8 | UInt64(raw[at])
-      at += 1
-    }
-    mix(rest)
-    mix(0)
+    hash = hash &* 0x9E37_79B9_7F4A_7C15
     return hash == 0 ? 1 : hash
   }
 }
