@@ -107,12 +107,20 @@ func drawOverlay(
   canvas.fill(layout.overlay)
   if layout.isOverlayFramed {
     canvas.drawPanel(layout.overlay, title: title, trailing: trailing, isFocused: true)
-    canvas.drawScrollThumb(
-      column: layout.overlay.columns.upperBound - 1, rows: layout.overlayContent.rows,
-      firstVisible: scroll.first, total: scroll.total)
   } else if layout.overlay.size.rows >= 5 {
     canvas.write(
       title, row: layout.overlay.row, column: layout.overlay.column, clippedTo: layout.overlay)
+  } else if let status = layout.status {
+    // The lowest screens have it where else the panes' selection is told, beside the way out.
+    let room = Rect(
+      row: status.row, column: status.column, columns: status.size.columns - 4, rows: 1)
+    canvas.fill(room, with: Cell(" ", role: .statusLine))
+    canvas.write(title, row: room.row, column: room.column + 1, clippedTo: room)
+  }
+  if layout.overlayContent.columns.upperBound < layout.overlay.columns.upperBound {
+    canvas.drawScrollThumb(
+      column: layout.overlay.columns.upperBound - 1, rows: layout.overlayContent.rows,
+      firstVisible: scroll.first, total: scroll.total)
   }
   canvas.cursor = Canvas.Position(
     row: layout.overlayContent.row, column: layout.overlayContent.column)

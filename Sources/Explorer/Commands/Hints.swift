@@ -9,7 +9,12 @@ public struct Hint: Sendable {
 extension Keymap {
   /// The hints of a context; a command without a key is left out.
   public func hints(for context: KeyContext) -> [Hint] {
-    Self.worthNaming(in: context).compactMap { commands, words in
+    hints(Self.worthNaming(in: context), in: context)
+  }
+
+  /// Hints of a view's own.
+  func hints(_ named: [([Command], String)], in context: KeyContext) -> [Hint] {
+    named.compactMap { commands, words in
       let names = commands.compactMap { name(of: $0, in: context) }
       return names.isEmpty ? nil : Hint(keys: names.joined(separator: " "), words: words)
     }
@@ -66,5 +71,13 @@ extension Keymap {
     case .page:
       [([.down, .up], "scroll"), ([.pageDown], "page"), ([.close], "close")]
     }
+  }
+}
+
+extension ExplorerState {
+  /// What to do next where the keyboard is.
+  public var hints: [Hint] {
+    guard let own = overlays.last?.hints else { return keymap.hints(for: context) }
+    return keymap.hints(own, in: context)
   }
 }

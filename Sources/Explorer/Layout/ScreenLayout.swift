@@ -167,9 +167,12 @@ public struct ScreenLayout: Hashable, Sendable {
         row: inside.row, column: inside.column + 1, columns: inside.size.columns - 2,
         rows: inside.size.rows)
     }
-    guard area.size.rows >= 5 else { return area }
-    return Rect(
-      row: area.row + 1, column: area.column, columns: area.size.columns, rows: area.size.rows - 1)
+    // The last column is for the scroll thumb here, too.
+    let columns = area.size.columns - (area.size.columns >= 12 ? 1 : 0)
+    guard area.size.rows >= 5 else {
+      return Rect(row: area.row, column: area.column, columns: columns, rows: area.size.rows)
+    }
+    return Rect(row: area.row + 1, column: area.column, columns: columns, rows: area.size.rows - 1)
   }
 
   /// Whether a view over the panes has room for a title and margins.

@@ -31,6 +31,11 @@ public struct FacetPicker: OverlayModel {
 
   public var context: KeyContext { .picker }
 
+  public var hints: [([Command], String)]? {
+    purpose == .filter
+      ? nil : [([.up, .down], "move"), ([.open], "open its page"), ([.close], "as before")]
+  }
+
   /// The values that contain what is typed.
   public var matching: [FacetValue] {
     let words = foldedWords(editor.text)

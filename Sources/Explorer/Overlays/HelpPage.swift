@@ -17,7 +17,7 @@ private func helpSections(
   _ page: inout PageText, _ keymap: Keymap, _ context: KeyContext, _ sections: [Keymap.Section],
   signs: Bool
 ) {
-  let width = page.columns < 60 ? 22 : 24
+  let width = page.columns < 44 ? 16 : page.columns < 60 ? 22 : 24
   for section in sections {
     var lines: [(keys: String, words: String)] = []
     for binding in keymap.bindings

@@ -7,6 +7,8 @@ public protocol OverlayModel: Sendable {
   var context: KeyContext { get }
   /// Columns that it needs; it covers the list where fewer are left beside it.
   var neededColumns: Int { get }
+  /// The commands worth naming while it is on top, if not those of its context; the way out last.
+  var hints: [([Command], String)]? { get }
   /// What it must know; asked while it is on top and the answer is another question's.
   func question(_ state: ExplorerState) -> Question?
   /// Whether a command is about what the view does not know yet, so that it has to wait.
@@ -22,6 +24,7 @@ public protocol OverlayModel: Sendable {
 
 extension OverlayModel {
   public var neededColumns: Int { 0 }
+  public var hints: [([Command], String)]? { nil }
 
   /// The screen's layout with the view on it.
   public func layout(_ state: ExplorerState) -> ScreenLayout {

@@ -30,16 +30,16 @@ struct PageText {
   mutating func field(
     _ name: String, _ value: StyledLine, width: Int = 12, nameRole: Role = .faint
   ) {
-    let width = columns >= width * 2 ? width : 0
-    let indent = String(repeating: " ", count: width)
-    let lines = broken(value, columns: max(1, columns - width))
-    if width == 0 { rows.append(StyledLine(name, role: nameRole)) }
+    let named = DisplayText.columns(of: name)
+    let isBeside = columns >= width * 2 && named < width
+    let indent = isBeside ? width : min(4, columns / 8)
+    let lines = broken(value, columns: max(1, columns - indent))
+    if !isBeside { text(StyledLine(name, role: nameRole)) }
     for (index, line) in lines.enumerated() {
-      let gap = max(0, width - DisplayText.columns(of: name))
       let margin =
-        index == 0 && width > 0
-        ? StyledLine(name + String(repeating: " ", count: gap), role: nameRole)
-        : StyledLine(indent)
+        index == 0 && isBeside
+        ? StyledLine(name + String(repeating: " ", count: width - named), role: nameRole)
+        : StyledLine(String(repeating: " ", count: indent))
       rows.append(margin + line)
     }
   }
@@ -50,7 +50,7 @@ struct PageText {
     }
   }
 
-  /// Breaks a line at its blanks; a long word is cut by the screen's edge.
+  /// Breaks a line at its blanks, and words that are longer than a row where the row ends.
   private func broken(_ line: StyledLine, columns: Int) -> [StyledLine] {
     var lines: [StyledLine] = [StyledLine()]
     var used = 0
@@ -70,12 +70,30 @@ struct PageText {
           lines.append(StyledLine())
           used = 0
         }
-        if !word.isEmpty {
-          lines[lines.count - 1].append(String(word), role: run.role, flags: run.flags)
-          used += width
+        var rest = word
+        while DisplayText.columns(of: String(rest.prefix(columns + 1))) > columns {
+          let part = Self.beginning(of: rest, columns: columns)
+          lines[lines.count - 1].append(String(part), role: run.role, flags: run.flags)
+          lines.append(StyledLine())
+          rest = rest[part.endIndex...]
+        }
+        if !rest.isEmpty {
+          lines[lines.count - 1].append(String(rest), role: run.role, flags: run.flags)
+          used += DisplayText.columns(of: String(rest))
         }
       }
     }
     return lines
+  }
+
+  /// As much of a word as fits, a character at the least.
+  private static func beginning(of word: Substring, columns: Int) -> Substring {
+    var part = word.prefix(1)
+    while part.endIndex < word.endIndex {
+      let next = word[..<word.index(after: part.endIndex)]
+      guard DisplayText.columns(of: String(next)) <= columns else { break }
+      part = next
+    }
+    return part
   }
 }

@@ -16,10 +16,8 @@ struct StatusLine {
       return
     }
     var end = area.columns.upperBound
-    if area.size.columns >= 40 {
-      var help = StyledLine(state.keymap.name(of: .help, in: .list) ?? "?", role: .key)
-      help.append(" help ", role: .faint)
-      end = canvas.writeRightAligned(help, row: area.row, endingBefore: end, clippedTo: area) - 1
+    if let key = signpost(isWide: area.size.columns >= 40) {
+      end = canvas.writeRightAligned(key, row: area.row, endingBefore: end, clippedTo: area) - 1
     }
     let room = end - area.column - 1
     // What does not fit is left out from the least important on.
@@ -33,6 +31,18 @@ struct StatusLine {
       joined(kept), row: area.row, column: area.column + 1,
       clippedTo: Rect(
         row: area.row, column: area.column, columns: max(0, end - area.column), rows: 1))
+  }
+
+  /// At the right: the way to the help, or out of a view where there is no line of hints to name it.
+  private func signpost(isWide: Bool) -> StyledLine? {
+    let closes = !state.overlays.isEmpty && state.layout.hints == nil
+    guard closes || isWide else { return nil }
+    var line =
+      closes
+      ? StyledLine(state.keymap.name(of: .close, in: state.context) ?? "Esc", role: .key)
+      : StyledLine(state.keymap.name(of: .help, in: .list) ?? "?", role: .key)
+    if isWide { line.append(closes ? " close " : " help ", role: .faint) }
+    return line
   }
 
   /// A part of the line; the smaller its rank the longer it stays.

@@ -28,18 +28,20 @@ func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ ca
     page
     .firstColumn..<min(
       page.firstColumn + place.visibleConcepts, matrix.concepts.count)
-  if !place.hasStairs, let row = place.stairs.first, let concept = page.selectedConcept {
-    var line = StyledLine(concept.label, role: .concept, flags: .selectedElsewhere)
-    line.append("  \(page.column + 1) of \(matrix.concepts.count)", role: .faint)
-    canvas.write(line, row: row, column: area.column, clippedTo: area)
-  }
   // Blanks in the look of the dots and lines between them: on a slow line each change of look costs.
   canvas.fill(
     Rect(
       row: place.stairs.lowerBound, column: place.names.upperBound,
       columns: visible.count * place.cellColumns,
       rows: place.rows.upperBound - place.stairs.lowerBound), with: Cell(" ", role: .border))
-  if place.hasStairs { drawStairs(page, matrix, visible, place, on: &canvas) }
+  if place.hasStairs {
+    drawStairs(page, matrix, visible, place, on: &canvas)
+  } else if let row = place.stairs.first, let concept = page.selectedConcept {
+    // The number first: a long name may be cut.
+    var line = StyledLine("\(page.column + 1)/\(matrix.concepts.count) ", role: .faint)
+    line.append(concept.label, role: .concept, flags: .selectedElsewhere)
+    canvas.write(line, row: row, column: area.column, clippedTo: area)
+  }
   for (row, index) in zip(place.rows, page.firstRow..<matrix.actors.count) {
     drawRow(index, of: page, matrix, visible, place, on: &canvas, row: row)
   }

@@ -32,7 +32,9 @@ func drawPicker(
     let isChosen = picker.isChosen(value, state.query.filter)
     canvas.write(
       isChosen ? "●" : " ", row: row, column: area.column + 1, clippedTo: area, role: .key)
-    let counts = padded(value.statements, 6) + padded(value.articles, 8)
+    // The name comes before the second count.
+    let counts =
+      padded(value.statements, 6) + (area.size.columns >= 30 ? padded(value.articles, 8) : "")
     let end = canvas.writeRightAligned(
       counts, row: row, endingBefore: area.columns.upperBound, clippedTo: area, role: .faint)
     var label = StyledLine()
