@@ -106,7 +106,12 @@ struct SentenceMaker {
   /// One sentence in the author's voice.
   mutating func background() -> String {
     let number = String(12 + random.below(900))
-    return random.pick(Vocabulary.background)
+    var sentence = random.pick(Vocabulary.background)
+    while let place = sentence.firstRange(of: "%C") {
+      sentence.replaceSubrange(place, with: Compounds.noun(&random))
+    }
+    return
+      sentence
       .replacing("%P", with: random.pick(Vocabulary.places))
       .replacing("%T", with: random.pick(Vocabulary.things).nominative)
       .replacing("%N", with: number)

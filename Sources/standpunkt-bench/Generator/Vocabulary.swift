@@ -165,7 +165,8 @@ enum Vocabulary {
     "sagte", "erklärte", "betonte", "versicherte", "unterstrich", "bekräftigte", "meinte",
     "behauptete",
   ]
-  /// Sentences in the author's voice. `%P` is a place, `%T` a thing in the nominative, `%N` a number.
+  /// Sentences in the author's voice. `%P` is a place, `%T` a thing in the nominative, `%N` a number, `%C` a
+  /// noun of `Compounds`.
   static let background = [
     "In %P waren am Morgen die Straßen gesperrt, und vor dem Rathaus standen mehr als %N Menschen.",
     "Über %T wird in %P seit Jahren gestritten.",
@@ -177,6 +178,11 @@ enum Vocabulary {
     "Die sogenannte „Nordtrasse“ ist %N Kilometer lang und endet kurz vor %P.",
     "Wer von %P aus nach Osten fährt, sieht davon nichts.",
     "Die nächste Sitzung ist für die kommende Woche geplant.",
+    "Auf der Tagesordnung stehen %C, %C und %C.",
+    "Zum Thema %C lag dem Gremium in %P nichts vor.",
+    "Stichworte sind %C und %C, auch wenn sich daran bis zum Sommer wenig ändern wird.",
+    "Der Etat für %C ist um %N Prozent kleiner als der für %C.",
+    "Unter der Überschrift %C fasst das Papier %N Punkte zusammen.",
   ]
   static let kickers = [
     "Krieg gegen die Ukraine", "Streit um den Haushalt", "Hafenstadt", "Diplomatie", "Verkehr",

@@ -30,6 +30,11 @@ enum Machine {
     return head.isEmpty ? "unknown" : String(head.prefix(10))
   }
 
+  /// How many processes wanted a processor over the last minute.
+  static var load: String {
+    textFile("/proc/loadavg").split(separator: " ").first.map(String.init) ?? "unknown"
+  }
+
   /// Today as `2026-11-21`, local time.
   static var today: String {
     var now = time(nil)
@@ -55,4 +60,13 @@ func textFile(_ path: String) -> String {
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while case let count = read(file, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Puts a file in the place of another one, or of none.
+func replaceFile(_ path: String, with bytes: [UInt8]) throws {
+  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  guard file >= 0, write(file, bytes, bytes.count) == bytes.count else {
+    throw BenchError("cannot write \(path)")
+  }
+  close(file)
 }
