@@ -1,17 +1,37 @@
+import GRDB
+
 /// Marks the articles that have a word.
 struct ArticleMarks: PostingTaker {
   static var wantsPositions: Bool { false }
 
-  /// By place.
-  private(set) var hits: [Bool]
+  /// By place; belongs to the caller.
+  private let hits: UnsafeMutableBufferPointer<Bool>
   private var finder: PlaceFinder
 
-  init(_ articles: ArticleColumns) {
-    hits = Array(repeating: false, count: articles.count)
-    finder = PlaceFinder(articles)
+  init(_ hits: UnsafeMutableBufferPointer<Bool>, _ finder: PlaceFinder) {
+    self.hits = hits
+    self.finder = finder
   }
 
+  @inline(__always)
   mutating func take(_ article: Int64, _ positions: UnsafeRawBufferPointer) {
     if let place = finder.place(of: article) { hits[place] = true }
+  }
+}
+
+extension WordSegments {
+  /// For each place whether the article has one of some words, or a word with one of some beginnings.
+  func marks(
+    _ words: [[UInt8]], beginnings: [[UInt8]] = [], _ articles: ArticleColumns, _ db: Database
+  ) throws -> [Bool] {
+    var hits = Array(repeating: false, count: articles.count)
+    try hits.withUnsafeMutableBufferPointer { hits in
+      try articles.withFinder { finder in
+        var marks = ArticleMarks(hits, finder)
+        for word in words { try walk(word, db, &marks) }
+        for begin in beginnings { try walk(begin, isBeginning: true, db, &marks) }
+      }
+    }
+    return hits
   }
 }

@@ -1,25 +1,53 @@
 /// Finds the places of articles by numbers that mostly rise: near the last one found first.
+///
+/// Made by `ArticleColumns.withFinder` and valid inside it, since it reads the columns' memory directly: it is
+/// asked for every article of every word.
 struct PlaceFinder {
-  private let articles: ArticleColumns
+  private let numbers: UnsafeBufferPointer<Int64>
+  /// Places in the order of rising numbers; nil when numbers fall through the list.
+  private let byNumber: UnsafeBufferPointer<Int32>?
   /// The last article found, counted in rising numbers.
   private var last = 0
 
-  init(_ articles: ArticleColumns) {
-    self.articles = articles
+  init(_ numbers: UnsafeBufferPointer<Int64>, byNumber: UnsafeBufferPointer<Int32>?) {
+    self.numbers = numbers
+    self.byNumber = byNumber
   }
+
+  var count: Int { numbers.count }
+
+  @inline(__always)
+  private func place(rising index: Int) -> Int {
+    if let byNumber { return Int(byNumber[index]) }
+    return numbers.count - 1 - index
+  }
+
+  @inline(__always)
+  private func number(rising index: Int) -> Int64 { numbers[place(rising: index)] }
 
   /// Nil for an article that the columns do not have.
   ///
   /// - Complexity: O(log of the distance from the last one); O(log *n*) when the numbers begin anew.
+  @inline(__always)
   mutating func place(of number: Int64) -> Int? {
-    let count = articles.count
+    // Of a frequent word the next article is mostly the very next one.
+    let next = last + 1
+    if next < numbers.count, self.number(rising: next) == number {
+      last = next
+      return place(rising: next)
+    }
+    return search(number)
+  }
+
+  private mutating func search(_ wanted: Int64) -> Int? {
+    let count = numbers.count
     guard count > 0 else { return nil }
     var low = 0
     var high = count
-    if articles.number(rising: last) <= number {
+    if number(rising: last) <= wanted {
       low = last
       var step = 1
-      while low + step < count, articles.number(rising: low + step) <= number {
+      while low + step < count, number(rising: low + step) <= wanted {
         low += step
         step *= 2
       }
@@ -29,10 +57,22 @@ struct PlaceFinder {
     }
     while high - low > 1 {
       let middle = (low + high) / 2
-      if articles.number(rising: middle) <= number { low = middle } else { high = middle }
+      if number(rising: middle) <= wanted { low = middle } else { high = middle }
     }
-    guard articles.number(rising: low) == number else { return nil }
+    guard number(rising: low) == wanted else { return nil }
     last = low
-    return articles.place(rising: low)
+    return place(rising: low)
+  }
+}
+
+extension ArticleColumns {
+  /// Runs `body` with what finds places quickly.
+  func withFinder<Result>(_ body: (PlaceFinder) throws -> Result) rethrows -> Result {
+    try numbers.withUnsafeBufferPointer { numbers in
+      guard !isOrdered else { return try body(PlaceFinder(numbers, byNumber: nil)) }
+      return try placesByNumber.withUnsafeBufferPointer { places in
+        try body(PlaceFinder(numbers, byNumber: places))
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ struct ArticleColumns: Sendable {
   /// found by halving the list itself.
   private(set) var isOrdered = true
   /// Else: the places in the order of rising numbers.
-  private var placesByNumber: [Int32] = []
+  private(set) var placesByNumber: [Int32] = []
 
   static let undated = Int32.min
 
@@ -72,16 +72,6 @@ struct ArticleColumns: Sendable {
     guard low < count else { return nil }
     let place = isOrdered ? low : Int(placesByNumber[low])
     return numbers[place] == number ? place : nil
-  }
-
-  /// The number of the article that stands at an index in the order of rising numbers.
-  @inline(__always)
-  func number(rising index: Int) -> Int64 { numbers[place(rising: index)] }
-
-  /// Its place.
-  @inline(__always)
-  func place(rising index: Int) -> Int {
-    isOrdered ? numbers.count - 1 - index : Int(placesByNumber[index])
   }
 
   /// The places in the order of rising article numbers.

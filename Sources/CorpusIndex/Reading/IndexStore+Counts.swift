@@ -13,15 +13,7 @@ extension IndexStore {
     guard let list = list(others), let columns = statementColumns else { return [] }
     let test = test(others)
     let isOpen = !others.asksAboutStatements
-    // By actor or concept number or code; -1 stands for the unknown speaker.
-    var tally: [Int32: (statements: Int, articles: Int, lastRow: Int)] = [:]
-    func count(_ value: Int32, _ row: Int) {
-      var count = tally[value] ?? (0, 0, -1)
-      count.statements += 1
-      if count.lastRow != row { count.articles += 1 }
-      count.lastRow = row
-      tally[value] = count
-    }
+    var tally = FacetTally()
     for row in 0..<list.count {
       if row & 0xFFF == 0, reader.isCancelled { return [] }
       for statement in columns.range(list.place(row), articles)
@@ -29,25 +21,30 @@ extension IndexStore {
         switch field {
         case .actor:
           let actors = columns.actors(statement)
-          if actors.isEmpty { count(-1, row) }
-          forEachOnce(actors) { count($0, row) }
+          if actors.isEmpty { tally.count(-1, row) }
+          forEachOnce(actors) { tally.count($0, row) }
         case .concept:
-          forEachOnce(
-            columns.stances(statement).lazy.filter { test.asksFor(polarity: Int($0 & 3)) }
-              .map { $0 >> 2 }
-          ) { count($0, row) }
+          let stances = columns.stances(statement)
+          for index in stances.indices where test.asksFor(polarity: Int(stances[index] & 3)) {
+            let concept = stances[index] >> 2
+            let isKnown = stances[..<index].contains {
+              $0 >> 2 == concept && test.asksFor(polarity: Int($0 & 3))
+            }
+            if !isKnown { tally.count(concept, row) }
+          }
         case .stance:
           let bits = test.countedPolarities(statement, columns)
-          for code in 0..<4 where bits & (1 << code) != 0 { count(Int32(code), row) }
-        case .type: count(Int32(columns.typeCode(statement)), row)
+          for code in 0..<4 where bits & (1 << code) != 0 { tally.count(Int32(code), row) }
+        case .type: tally.count(Int32(columns.typeCode(statement)), row)
         }
       }
     }
-    if field == .actor { names.load(tally.keys) }
-    return tally.compactMap { value, count in
+    if field == .actor { names.load(tally.values.filter { $0 >= 0 }) }
+    return tally.values.compactMap { value in
       guard let (id, label) = named(field, value) else { return nil }
       return FacetValue(
-        value: id, label: label, statements: count.statements, articles: count.articles)
+        value: id, label: label, statements: tally.statements(value),
+        articles: tally.articles(value))
     }.sorted {
       $0.statements != $1.statements
         ? $0.statements > $1.statements : ($0.label, $0.value ?? "") < ($1.label, $1.value ?? "")
@@ -80,9 +77,45 @@ extension IndexStore {
   }
 }
 
+/// Statements and articles by actor or concept number or code, in flat arrays; -1 stands for the unknown
+/// speaker.
+private struct FacetTally {
+  private struct Count {
+    var statements: Int32 = 0
+    var articles: Int32 = 0
+    var lastRow: Int32 = -1
+  }
+
+  private var counts: [Count] = []
+
+  @inline(__always)
+  mutating func count(_ value: Int32, _ row: Int) {
+    let index = Int(value) + 1
+    guard index >= 0, index < 1 << 24 else { return }
+    if index >= counts.count {
+      counts.append(
+        contentsOf: repeatElement(Count(), count: max(index + 1 - counts.count, counts.count)))
+    }
+    counts[index].statements += 1
+    if counts[index].lastRow != Int32(truncatingIfNeeded: row) {
+      counts[index].lastRow = Int32(truncatingIfNeeded: row)
+      counts[index].articles += 1
+    }
+  }
+
+  /// Those that were counted.
+  var values: [Int32] {
+    counts.indices.filter { counts[$0].statements > 0 }.map { Int32($0) - 1 }
+  }
+
+  func statements(_ value: Int32) -> Int { Int(counts[Int(value) + 1].statements) }
+  func articles(_ value: Int32) -> Int { Int(counts[Int(value) + 1].articles) }
+}
+
 /// Calls `body` for each of a few values, repeated ones once.
-func forEachOnce(_ values: some Collection<Int32>, _ body: (Int32) -> Void) {
-  for (offset, value) in values.enumerated() where !values.prefix(offset).contains(value) {
-    body(value)
+@inline(__always)
+func forEachOnce(_ values: ArraySlice<Int32>, _ body: (Int32) -> Void) {
+  for index in values.indices where !values[..<index].contains(values[index]) {
+    body(values[index])
   }
 }

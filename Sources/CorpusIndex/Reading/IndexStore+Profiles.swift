@@ -57,18 +57,19 @@ extension IndexStore {
   ) -> [DatedStances] {
     guard let list = list(filter), let columns = statementColumns else { return [] }
     let test = test(filter)
+    var words = KnownWords(names)
     var found: [DatedStances] = []
     for row in 0..<list.count {
       if row & 0xFFF == 0, reader.isCancelled { return [] }
       let place = list.place(row)
       for statement in columns.range(place, articles) where test.holds(statement, columns) {
         let ref = StatementRef(article: key(place), ordinal: Int(columns.ordinals[statement]))
+        let own = ownDates.isEmpty ? nil : ownDates[ref]
         found.append(
           DatedStances(
-            ref: ref, days: ownDates[ref] ?? days(place),
-            actors: columns.actors(statement).compactMap { names.actorID($0) },
+            ref: ref, days: own ?? days(place), actors: words.actors(columns.actors(statement)),
             polarity: IndexCodes.value(columns.polarityCode(statement)) ?? .neutral,
-            stances: columns.stances(statement).compactMap { stance(Int($0)) }))
+            stances: words.stances(columns.stances(statement))))
       }
     }
     return found
@@ -82,5 +83,47 @@ extension IndexStore {
     // The ends of the columns' numbers stand for open ends.
     let from = first == .min ? Int.min : Int(first)
     return from...max(from, last == .max ? Int.max : Int(last))
+  }
+}
+
+/// Looks the same few actors and stances up again and again.
+private struct KnownWords {
+  private let names: IndexNames
+  private var actors: [Int32: ActorID?] = [:]
+  private var stances: [Int32: ConceptPolarity?] = [:]
+
+  init(_ names: IndexNames) {
+    self.names = names
+  }
+
+  mutating func actors(_ numbers: ArraySlice<Int32>) -> [ActorID] {
+    var ids: [ActorID] = []
+    for number in numbers {
+      let id: ActorID?
+      if let known = actors[number] {
+        id = known
+      } else {
+        id = names.actorID(number)
+        actors[number] = .some(id)
+      }
+      if let id { ids.append(id) }
+    }
+    return ids
+  }
+
+  mutating func stances(_ packed: ArraySlice<Int32>) -> [ConceptPolarity] {
+    var found: [ConceptPolarity] = []
+    for number in packed {
+      let stance: ConceptPolarity?
+      if let known = stances[number] {
+        stance = known
+      } else {
+        let (concept, polarity) = IndexCodes.stance(Int(number))
+        stance = names.concept(concept).map { ConceptPolarity(concept: $0.id, polarity: polarity) }
+        stances[number] = .some(stance)
+      }
+      if let stance { found.append(stance) }
+    }
+    return found
   }
 }

@@ -94,23 +94,18 @@ final class TextHits: Sendable {
   func read(
     _ node: TextQuery.Node, _ articles: ArticleColumns, _ segments: WordSegments, _ db: Database
   ) throws -> [Bool] {
-    var marks = ArticleMarks(articles)
     switch node {
     case .word(let word):
-      try segments.walk(word, db, &marks)
-      for compound in try Self.compounds(word, db) { try segments.walk(compound, db, &marks) }
+      return try segments.marks([word] + Self.compounds(word, db), articles, db)
     case .prefix(let begin, let whileTyping):
-      try segments.walk(begin, isBeginning: true, db, &marks)
-      for compound in whileTyping ? try Self.compounds(begin, db) : [] {
-        try segments.walk(compound, db, &marks)
-      }
+      return try segments.marks(
+        whileTyping ? Self.compounds(begin, db) : [], beginnings: [begin], articles, db)
     case .phrase(let phrase):
       return try PhraseSearch([phrase]).matches(segments, articles, db)
     case .near(let phrases, let distance):
       return try PhraseSearch(phrases, distance: distance).matches(segments, articles, db)
-    case .and, .or, .not: break
+    case .and, .or, .not: return []
     }
-    return marks.hits
   }
 
   /// From FTS5, in more time.
