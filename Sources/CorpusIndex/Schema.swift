@@ -23,20 +23,22 @@ import GRDB
 /// | `meta` | key and value: what made the index (`IndexMeta`) |
 /// | `root`, `file` | the files of the archive as they were when read; `article` is null for one that could not be read |
 /// | `article` | one row an article; its text is read from `file`, or from `stored_text` when `file` is null |
-/// | `statement` | what filters, facets and relations ask of a statement; `actors`, `stances` repeat the postings so that one scan of this table suffices |
+/// | `facts` | what filters and counts ask of all statements, packed by article (`PackedFacts`): the columns of a store are read from here |
+/// | `statement` | what lists and relations ask of one statement |
 /// | `statement_text` | what lists show of it: the words for an unknown speaker, the quote on one line |
 /// | `speaker` | actor → statements (0 for unknown) |
 /// | `stance` | concept and polarity → statements |
 /// | `position` | actor and concept → statements with the polarity |
-/// | `wordings` | full-text index, contentless: the smallest few hashes of each quote's runs of three words (`RelationKeys`); its row numbers are those of `statement`, with which it has to be joined: rows whose statement is gone or says something else now stay |
+/// | `wordings` | full-text index, contentless: the smallest few hashes of each quote's runs of three words (`RelationKeys`); its row numbers are those of `statement` |
 /// | `words` | full-text index, contentless: `searchableText` of the title, and of the whole text (title included). A row whose article is gone stays until the next compaction: join with `article` |
 /// | `term`, `compound` | every word of the archive of four letters or more; part → compounds made of the archive's words |
 /// | `actor`, `concept` | names; `aliases` separated by `;` |
+/// | `naming` | by how many articles an actor that no list knows is called what; `article.namings` names the rows |
 /// | `problem` | diagnostics, in input order: by `root`, `path`, `ordinal` |
 /// | `days` | the next serial of each rank (`disordered`: see above) |
 public enum IndexSchema {
   /// `PRAGMA user_version`; to be raised with every change of the tables or of what is written into them.
-  public static let version = 2
+  public static let version = 3
   /// `PRAGMA application_id`, "SPkt": what tells an index from somebody's other database.
   public static let applicationID: Int32 = 0x5350_6B74
 
@@ -70,12 +72,15 @@ public enum IndexSchema {
       first_day INTEGER,            -- day numbers; open ends are DayRange.openBegin and openEnd
       last_day INTEGER,
       given_date TEXT,              -- a date that came with the article from elsewhere (JSON lines)
-      statements INTEGER NOT NULL
+      statements INTEGER NOT NULL,
+      length INTEGER NOT NULL,      -- words of the headline and of the text
+      namings BLOB NOT NULL         -- packed numbers of `naming`
     );
     CREATE INDEX article_order ON article (rank DESC, document, first_day, last_day, statements);
     CREATE INDEX article_document ON article (document);
     CREATE TABLE stored_text (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 
+    CREATE TABLE facts (article INTEGER PRIMARY KEY, statements BLOB NOT NULL);
     CREATE TABLE statement (
       id INTEGER PRIMARY KEY,       -- StatementNumber
       type INTEGER NOT NULL,
@@ -85,7 +90,7 @@ public enum IndexSchema {
       act INTEGER NOT NULL,
       zone INTEGER NOT NULL,
       parent INTEGER,               -- ordinal of the statement it is nested in
-      answers INTEGER NOT NULL,     -- RelationItem.answers
+      answers INTEGER NOT NULL,     -- RelationItem.answers: 1, relays: 2
       edtf TEXT                     -- its own date; null when it is the article's
     );
     CREATE TABLE statement_text (
@@ -125,6 +130,15 @@ public enum IndexSchema {
       metonym_of TEXT,              -- ActorID
       aliases TEXT NOT NULL
     );
+    CREATE TABLE naming (
+      id INTEGER PRIMARY KEY,
+      actor INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      kind INTEGER NOT NULL,
+      metonym_of TEXT NOT NULL,     -- ActorID; empty for none
+      articles INTEGER NOT NULL
+    );
+    CREATE UNIQUE INDEX naming_words ON naming (actor, name, kind, metonym_of);
     CREATE TABLE concept (
       id INTEGER PRIMARY KEY,       -- from 1
       name_id TEXT NOT NULL UNIQUE, -- ConceptID

@@ -1,4 +1,5 @@
 import CorpusIndex
+import CorpusStore
 import GermanLanguage
 import Testing
 
@@ -160,5 +161,69 @@ import Testing
     let second = try archive.refresh()
     #expect(second.isComplete && second.parsed == 2 && second.unchanged == 2)
     #expect(try archive.lines() == archive.freshLines())
+  }
+
+  /// Random articles come, change, move and go in ten steps; after each the index is the one that a fresh build
+  /// of what is left makes, with its names, compounds, wordings and ranking.
+  @Test(arguments: 1...4) func tenStepsWithDeletionsMakeTheSameIndex(seed: UInt64) throws {
+    var dice = ArticleDice(seed)
+    let archive = TestArchive()
+    var number = 0
+    for step in 0..<10 {
+      for _ in 0..<2 + dice.roll(5) {
+        number += 1
+        let (name, text) = dice.article(number)
+        archive.write(name, text + dice.naming())
+      }
+      for input in archive.walk().inputs where step > 0 {
+        switch dice.roll(8) {
+        case 0: archive.remove(input.path)
+        case 1: archive.write(input.path, dice.article(0).text + dice.naming())
+        case 2 where !input.path.contains("/"):
+          archive.rename(input.path, to: "neu \(number)-\(dice.roll(1000)).txt")
+        default: break
+        }
+      }
+      try archive.refresh { $0.jobs = 1 + step % 2 }
+      let lines = try archive.lines()
+      #expect(lines.filter { $0.hasPrefix("flaw") } == [])
+      let fresh = try archive.freshLines()
+      let different = zip(lines, fresh).first { $0 != $1 }
+      #expect(
+        lines.count == fresh.count && different == nil,
+        "step \(step): \(different.map { "\($0)" } ?? "another length")")
+      try compareRanking(archive)
+    }
+  }
+
+  /// Articles that are gone do not count for what is rare.
+  private func compareRanking(_ archive: TestArchive) throws {
+    let fresh = IndexLocation.named(archive.folder + "/fresh.index")
+    let stores = try [archive.index, fresh].map { location in
+      try IndexStore(
+        location,
+        texts: ArticleTexts {
+          ArticleAnalysing(reader: TestArchive.reader, analyser: TestArchive.analyser)
+        })
+    }
+    for text in ["waffenruhe", "ruhe huber", "\"der Krieg\"", "krause OR ver*"] {
+      var filter = CorpusFilter()
+      filter.text = text
+      filter.byRelevance = true
+      let orders = stores.map { $0.rows(filter, in: 0..<100).map(\.document) }
+      #expect(orders[0] == orders[1], "\(text)")
+    }
+  }
+}
+
+extension ArticleDice {
+  /// A sentence that names somebody whom no list knows, by a longer or a shorter name.
+  mutating func naming() -> String {
+    pick([
+      "", " Das sagte Bürgermeisterin Petra Lindau-Thorwald am Montag.",
+      " „Wir bauen die Brücke“, sagte Petra Lindau-Thorwald, die Direktorin der Hafenverwaltung Nordkap.",
+      " Lindau-Thorwald sagte, der Waffenstillstand halte.",
+      " Der Sprecher der Reederei Nordkap sagte, man warte ab.",
+    ])
   }
 }

@@ -29,8 +29,8 @@ import Testing
             let text = (0..<dice.pick(lengths)).map { _ in Self.word(&dice) }
             try db.execute(
               sql: """
-                INSERT INTO article (id, rank, document, path, title, has_title, first_day, last_day, statements)
-                VALUES (?, ?, ?, '', '', 0, ?, ?, 0)
+                INSERT INTO article (id, rank, document, path, title, has_title, first_day, last_day, statements, length, namings)
+                VALUES (?, ?, ?, '', '', 0, ?, ?, 0, 0, x'')
                 """, arguments: [id, id >> 22, "\(number)", id >> 22, id >> 22])
             try db.execute(
               sql: "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",

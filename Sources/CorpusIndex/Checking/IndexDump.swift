@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Relations
 import TextModel
 
 /// The content of an index as lines of text, without the numbers that depend on the order in which it was made:
@@ -16,7 +17,8 @@ public enum IndexDump {
     let actors = try names(db, "SELECT id, name_id FROM actor")
     let concepts = try names(db, "SELECT id, name_id FROM concept")
     return try articles(db) + statements(db, actors, concepts) + postings(db)
-      + known(db) + words(db) + problems(db) + flaws(db)
+      + known(db) + namings(db) + words(db) + problems(db) + flaws(db) + flawsOfPackedRows(db)
+      + flawsOfWordings(db)
   }
 
   private static func names(_ db: Database, _ sql: String) throws -> [Int: String] {
@@ -31,7 +33,7 @@ public enum IndexDump {
       db, "article",
       """
       SELECT a.document, a.path, a.rank, a.title, a.has_title, a.edtf, a.first_day, a.last_day,
-        a.given_date, a.statements, f.path, f.size, f.hash, t.text
+        a.given_date, a.statements, a.length, f.path, f.size, f.hash, t.text
       FROM article a LEFT JOIN file f ON f.id = a.file LEFT JOIN stored_text t ON t.article = a.id
       ORDER BY a.rank DESC, a.document
       """)
@@ -95,10 +97,18 @@ public enum IndexDump {
       """)
   }
 
-  /// Every word with the articles that it finds, and the compounds that are in an article.
+  private static func namings(_ db: Database) throws -> [String] {
+    try rows(
+      db, "naming",
+      """
+      SELECT a.name_id, n.name, n.kind, n.metonym_of, n.articles
+      FROM naming n LEFT JOIN actor a ON a.id = n.actor ORDER BY a.name_id, n.name, n.kind, n.metonym_of
+      """)
+  }
+
+  /// Every word with the articles that it finds, and the compounds.
   private static func words(_ db: Database) throws -> [String] {
     var lines: [String] = []
-    var living: Set<String> = []
     let find = try db.cachedStatement(
       sql: """
         SELECT a.document FROM words w JOIN article a ON a.id = w.rowid WHERE words MATCH ?
@@ -106,14 +116,11 @@ public enum IndexDump {
         """)
     for term in try String.fetchAll(db, sql: "SELECT term FROM term ORDER BY term") {
       let documents = try String.fetchAll(find, arguments: ["text : \"\(term)\""])
-      if documents.isEmpty { continue }
-      living.insert(term)
       let hash = TermHash.of(documents.joined(separator: "\n").utf8)
       lines.append("word \(term) \(documents.count) \(String(hash, radix: 16))")
     }
     for row in try Row.fetchAll(db, sql: "SELECT part, term FROM compound ORDER BY part, term") {
-      let (part, term) = (row[0] as String, row[1] as String)
-      if living.contains(part), living.contains(term) { lines.append("compound \(part) \(term)") }
+      lines.append("compound \(row[0] as String) \(row[1] as String)")
     }
     return lines
   }
@@ -122,6 +129,57 @@ public enum IndexDump {
     try rows(
       db, "problem",
       "SELECT severity, shown_path, message FROM problem ORDER BY root, path, ordinal")
+  }
+
+  /// Packed rows that say something else than the rows that they stand for.
+  private static func flawsOfPackedRows(_ db: Database) throws -> [String] {
+    var flaws: [String] = []
+    var counts: [Int: Int] = [:]
+    for bytes in try Data.fetchAll(db, sql: "SELECT namings FROM article") {
+      for naming in bytes.withUnsafeBytes(PackedNumbers.unpack) { counts[naming, default: 0] += 1 }
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT id, articles FROM naming") {
+      let counted = counts.removeValue(forKey: row[0]) ?? 0
+      if counted != row[1] { flaws.append("flaw: naming of \(counted) articles") }
+    }
+    if !counts.isEmpty { flaws.append("flaw: articles without their naming: \(counts.count)") }
+    var piece = StatementPiece()
+    try piece.read(db, .min ... .max)
+    var packed: [String] = []
+    var actor = 0
+    var stance = 0
+    for index in piece.ordinals.indices {
+      let number = StatementNumber(
+        ArticleNumber(rawValue: piece.articles[index]), ordinal: Int(piece.ordinals[index]))
+      let actors = piece.actors[actor..<piece.actorEnds[index]].map { Int($0) }
+      let stances = piece.stances[stance..<piece.stanceEnds[index]].map { Int($0) }
+      packed.append("\(number.rawValue) \(piece.kinds[index]) \(actors) \(stances)")
+      actor = piece.actorEnds[index]
+      stance = piece.stanceEnds[index]
+    }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, type << 4 | polarity, actors, stances FROM statement ORDER BY id")
+    let single = rows.map { row in
+      let actors = (row[2] as Data).withUnsafeBytes(PackedNumbers.unpack)
+      let stances = (row[3] as Data).withUnsafeBytes(PackedNumbers.unpack)
+      return "\(row[0] as Int64) \(row[1] as Int) \(actors) \(stances)"
+    }
+    if packed != single { flaws.append("flaw: packed statements differ from their rows") }
+    return flaws
+  }
+
+  /// Wordings that find other statements than those that have them.
+  private static func flawsOfWordings(_ db: Database) throws -> [String] {
+    var expected: [Substring: Set<Int64>] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, text FROM statement_text") {
+      let words = RelationKeys.words(QuoteSketch((row[1] as String).utf8))
+      for key in words.split(separator: " ") { expected[key, default: []].insert(row[0]) }
+    }
+    let find = try db.cachedStatement(sql: "SELECT rowid FROM wordings WHERE wordings MATCH ?")
+    let differ = try expected.count { key, statements in
+      try Int64.fetchSet(find, arguments: [String(key)]) != statements
+    }
+    return differ == 0 ? [] : ["flaw: wordings that find other statements: \(differ)"]
   }
 
   /// What must never be: rows without the rows they belong to, articles that no word finds.
@@ -159,6 +217,8 @@ public enum IndexDump {
       "document twice":
         "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY document HAVING count(*) > 1)",
       "rank that is not its number's": "SELECT count(*) FROM article WHERE rank != id >> 22",
+      "facts without article":
+        "SELECT count(*) FROM facts WHERE article NOT IN (SELECT id FROM article)",
       "count of statements":
         """
       SELECT count(*) FROM article a WHERE statements != (SELECT count(*) FROM statement s

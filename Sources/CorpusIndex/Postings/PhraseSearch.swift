@@ -55,19 +55,22 @@ struct PhraseSearch {
         }
       }
     }
-    var begins: [[Int32]] = Array(repeating: [], count: phrases.count)
+    let lengths = phrases.map { Int32(truncatingIfNeeded: $0.words.count) }
+    var begins = Array(
+      repeating: UnsafeBufferPointer<Int32>(start: nil, count: 0), count: phrases.count)
     var cursors = Array(repeating: 0, count: phrases.count)
     for (candidate, place) in places.enumerated() {
       var first = 0
       var isThere = true
-      for phrase in phrases.indices {
-        let count = phrases[phrase].words.count
-        Self.begins(of: first..<first + count, positions, candidate, &begins[phrase])
-        first += count
-        isThere = !begins[phrase].isEmpty
-        if !isThere { break }
+      for phrase in lengths.indices where isThere {
+        let next = first + Int(lengths[phrase])
+        begins[phrase] = positions.rows(first..<next, candidate)
+        first = next
+        isThere = begins[phrase].count > 0
       }
-      if isThere, phrases.count == 1 || isNear(begins, &cursors) { body(place, begins[0].count) }
+      if isThere, lengths.count == 1 || isNear(begins, lengths, &cursors) {
+        body(place, begins[0].count)
+      }
     }
   }
 
@@ -91,56 +94,38 @@ struct PhraseSearch {
     return marks.indices.filter { marks[$0] }
   }
 
-  /// Where the words of a phrase stand in a row.
-  private static func begins(
-    of words: Range<Int>, _ positions: WordPositions, _ candidate: Int, _ begins: inout [Int32]
-  ) {
-    begins.removeAll(keepingCapacity: true)
-    begins.append(contentsOf: positions.list(words.lowerBound, candidate))
-    for word in words.dropFirst() {
-      let list = positions.list(word, candidate)
-      let offset = Int32(word - words.lowerBound)
-      var kept = 0
-      begins.withUnsafeMutableBufferPointer { begins in
-        var next = 0
-        for index in begins.indices {
-          let wanted = begins[index] + offset
-          while next < list.count, list[next] < wanted { next += 1 }
-          if next == list.count { break }
-          if list[next] == wanted {
-            begins[kept] = begins[index]
-            kept += 1
-          }
-        }
-      }
-      begins.removeLast(begins.count - kept)
-    }
-  }
-
   /// Whether one occurrence of each phrase can be chosen such that at most `distance` words lie between the end
   /// of each and the beginning of the one that begins last, as FTS5 counts.
   ///
   /// All beginnings are gone through in rising order; of every phrase the last one so far is the nearest.
-  private func isNear(_ begins: [[Int32]], _ cursors: inout [Int]) -> Bool {
-    for phrase in cursors.indices { cursors[phrase] = 0 }
-    while true {
-      var latest = Int32.max
-      for phrase in begins.indices where cursors[phrase] < begins[phrase].count {
-        latest = min(latest, begins[phrase][cursors[phrase]])
-      }
-      if latest == .max { return false }
-      var isNear = true
-      for phrase in begins.indices {
-        if cursors[phrase] < begins[phrase].count, begins[phrase][cursors[phrase]] == latest {
-          cursors[phrase] += 1
-        } else if cursors[phrase] == 0
-          || Int(begins[phrase][cursors[phrase] - 1]) + phrases[phrase].words.count + distance
-            < Int(latest)
-        {
-          isNear = false
+  private func isNear(
+    _ begins: [UnsafeBufferPointer<Int32>], _ lengths: [Int32], _ cursors: inout [Int]
+  ) -> Bool {
+    let distance = Int32(clamping: distance)
+    return begins.withUnsafeBufferPointer { begins in
+      cursors.withUnsafeMutableBufferPointer { cursors in
+        for phrase in cursors.indices { cursors[phrase] = 0 }
+        while true {
+          var latest = Int32.max
+          for phrase in begins.indices where cursors[phrase] < begins[phrase].count {
+            latest = min(latest, begins[phrase][cursors[phrase]])
+          }
+          if latest == .max { return false }
+          var isNear = true
+          for phrase in begins.indices {
+            let cursor = cursors[phrase]
+            let list = begins[phrase]
+            if cursor < list.count, list[cursor] == latest {
+              cursors[phrase] = cursor + 1
+            } else if cursor == 0
+              || latest - list[cursor - 1] - lengths[phrase] > distance
+            {
+              isNear = false
+            }
+          }
+          if isNear { return true }
         }
       }
-      if isNear { return true }
     }
   }
 }

@@ -23,10 +23,36 @@ final class WordPositions {
   deinit { base.deallocate() }
 
   /// Rising positions of a word in a candidate; valid until something is added.
-  func list(_ word: Int, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
+  private func list(_ word: Int, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
     let index = word * candidates + candidate
     let begin = Int(begins[index])
     return UnsafeBufferPointer(start: base + begin, count: Int(ends[index]) - begin)
+  }
+
+  /// Where some words stand in a row in a candidate; valid until something is added.
+  ///
+  /// What is found takes the place of the first word's positions, which nobody asks for again.
+  func rows(_ words: Range<Int>, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
+    let first = words.lowerBound * candidates + candidate
+    let begins = base + Int(self.begins[first])
+    var count = Int(ends[first]) - Int(self.begins[first])
+    for word in words.dropFirst() {
+      let list = list(word, candidate)
+      let offset = Int32(truncatingIfNeeded: word - words.lowerBound)
+      var kept = 0
+      var next = 0
+      for index in 0..<count {
+        let wanted = begins[index] + offset
+        while next < list.count, list[next] < wanted { next += 1 }
+        if next == list.count { break }
+        if list[next] == wanted {
+          begins[kept] = begins[index]
+          kept += 1
+        }
+      }
+      count = kept
+    }
+    return UnsafeBufferPointer(start: begins, count: count)
   }
 
   /// Adds positions as FTS5 packs them.
@@ -88,8 +114,25 @@ final class WordPositions {
     runs.removeAll(keepingCapacity: true)
     for index in first..<first + candidates {
       let begin = Int(begins[index])
-      var list = UnsafeMutableBufferPointer(start: base + begin, count: Int(ends[index]) - begin)
+      Self.sort(base + begin, count: Int(ends[index]) - begin)
+    }
+  }
+
+  /// A few numbers, mostly in runs that rise.
+  private static func sort(_ numbers: UnsafeMutablePointer<Int32>, count: Int) {
+    if count > 64 {
+      var list = UnsafeMutableBufferPointer(start: numbers, count: count)
       list.sort()
+      return
+    }
+    for index in 0..<count {
+      let number = numbers[index]
+      var place = index
+      while place > 0, numbers[place - 1] > number {
+        numbers[place] = numbers[place - 1]
+        place -= 1
+      }
+      numbers[place] = number
     }
   }
 

@@ -81,8 +81,15 @@ protocol PostingTaker {
   /// Whether it wants to know where in the article the word stands.
   static var wantsPositions: Bool { get }
 
+  /// The articles of another word follow.
+  mutating func begin(_ word: ArraySlice<UInt8>)
+
   /// - Parameter positions: as FTS5 packs them, valid during the call; empty when they are not wanted.
   mutating func take(_ article: Int64, _ positions: UnsafeRawBufferPointer) throws
+}
+
+extension PostingTaker {
+  mutating func begin(_ word: ArraySlice<UInt8>) {}
 }
 
 /// Looks for a word on pages that come in order.
@@ -139,6 +146,7 @@ private struct WordSearch {
         continue
       }
       list.begin()
+      taker.begin(term.dropFirst())
       try list.read(page, reader.offset..<next, &taker)
       if next == end {
         isInside = true

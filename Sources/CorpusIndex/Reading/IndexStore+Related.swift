@@ -73,7 +73,8 @@ extension IndexStore {
             RelationItem.ConceptStance($0.concept, $0.polarity)
           },
           days: row.optionalText(4).flatMap { EDTF($0) }?.days ?? articles.days(place),
-          answers: row.int(3) != 0, words: QuoteSketch(row.bytes(7))),
+          answers: row.int(3) & 1 != 0, relays: row.int(3) & 2 != 0,
+          words: QuoteSketch(row.bytes(7))),
         number: number, actors: PackedNumbers.unpack(row.bytes(5)), stances: stances)
     }
     guard var item = found else { return nil }
@@ -145,12 +146,7 @@ extension IndexStore {
     for hash in own.relation.words.shingles {
       var same: [Int64] = []
       try db.each(
-        // Rows of statements that are gone stay in this table and must not make a wording look common.
-        """
-        SELECT w.rowid FROM wordings w WHERE w.wordings MATCH ?
-          AND EXISTS (SELECT 1 FROM statement s WHERE s.id = w.rowid)
-        LIMIT \(Reach.commonWording + 1)
-        """,
+        "SELECT rowid FROM wordings WHERE wordings MATCH ? LIMIT \(Reach.commonWording + 1)",
         [RelationKeys.word(hash)]
       ) { same.append($0.int64(0)) }
       if same.count <= Reach.commonWording { found.formUnion(same) }

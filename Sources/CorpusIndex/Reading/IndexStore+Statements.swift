@@ -23,7 +23,7 @@ extension IndexStore {
     var piece = StatementPiece()
     _ = reader.read { db in
       piece = StatementPiece()
-      try piece.read(db, ArticleNumber(rawValue: articles.numbers[place]).statements)
+      try piece.read(db, articles.numbers[place]...articles.numbers[place])
     }
     return piece
   }

@@ -41,9 +41,7 @@ struct StatementColumns: Sendable {
       guard isWanted() else { return nil }
       let piece = places[begin..<min(places.count, begin + Self.articlesAPiece)]
       guard let first = piece.first, let last = piece.last else { continue }
-      let range =
-        ArticleNumber(rawValue: articles.numbers[first]).statements
-        .lowerBound...ArticleNumber(rawValue: articles.numbers[last]).statements.upperBound
+      let range = articles.numbers[first]...articles.numbers[last]
       var found = StatementPiece()
       let done: Void? = read { db in
         found = StatementPiece()
@@ -114,30 +112,11 @@ struct StatementPiece {
   var stances: [Int32] = []
   var stanceEnds: [Int] = []
 
-  mutating func read(_ db: Database, _ range: ClosedRange<Int64>) throws {
+  /// Reads the statements of the articles of a range of numbers.
+  mutating func read(_ db: Database, _ articles: ClosedRange<Int64>) throws {
     try db.each(
-      """
-      SELECT id, type, polarity, actors, stances FROM statement WHERE id BETWEEN ? AND ? ORDER BY id
-      """, [range.lowerBound, range.upperBound]
-    ) { row in
-      let number = StatementNumber(rawValue: row.int64(0))
-      articles.append(number.article.rawValue)
-      ordinals.append(Int32(number.ordinal))
-      kinds.append(UInt8(truncatingIfNeeded: row.int(1) << 4 | (row.int(2) & 15)))
-      append(row.bytes(3), to: &actors)
-      actorEnds.append(actors.count)
-      append(row.bytes(4), to: &stances)
-      stanceEnds.append(stances.count)
-    }
-  }
-
-  /// Unpacks `PackedNumbers` without an array in between.
-  private func append(_ bytes: UnsafeRawBufferPointer, to numbers: inout [Int32]) {
-    for offset in stride(from: 0, to: bytes.count - 3, by: 4) {
-      numbers.append(
-        Int32(
-          truncatingIfNeeded: UInt32(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))))
-    }
+      "SELECT article, statements FROM facts WHERE article BETWEEN ? AND ? ORDER BY article",
+      [articles.lowerBound, articles.upperBound]
+    ) { row in PackedFacts.unpack(row.bytes(1), article: row.int64(0), to: &self) }
   }
 }

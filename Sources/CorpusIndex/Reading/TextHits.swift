@@ -7,6 +7,7 @@ import Synchronization
 final class TextHits: Sendable {
   private let reader: SnapshotReader
   private let known = Mutex<[(node: TextQuery.Node, hits: [Bool])]>([])
+  private let knownLengths = Mutex<[Int32]?>(nil)
   private static let kept = 12
 
   init(_ reader: SnapshotReader) {
@@ -25,31 +26,62 @@ final class TextHits: Sendable {
 
   /// How well each article matches; nil when the question was cancelled.
   func relevance(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Double]? {
-    var scores: [Double] = []
-    let done: Void? = reader.read { db in
-      scores = Array(repeating: 0, count: articles.count)
-      for leaf in Self.leaves(node) {
-        for expression in try Self.expressions(leaf, db) {
-          try db.each(
-            "SELECT rowid, bm25(words, \(Relevance.titleWeight), 1.0) FROM words WHERE words MATCH ?",
-            [expression]
-          ) { row in
-            // FTS5 gives better matches smaller numbers.
-            if let place = articles.place(of: row.int64(0)) { scores[place] -= row.double(1) }
-          }
-        }
+    reader.read { db in
+      do {
+        var relevance = TextRelevance(articles, lengths: try self.lengths(articles, db))
+        let segments = try WordSegments(db)
+        for phrase in try Self.phrases(node, db) { try relevance.add(phrase, segments, db) }
+        return relevance.scores
+      } catch is WordSegments.UnknownFormat {
+        return try askRelevance(node, articles, db)
       }
     }
-    return done == nil ? nil : scores
   }
 
-  /// What of a query counts for the relevance: everything but what it excludes.
-  private static func leaves(_ node: TextQuery.Node) -> [TextQuery.Node] {
+  /// The same from FTS5, which counts articles that are gone until the next compaction.
+  private func askRelevance(
+    _ node: TextQuery.Node, _ articles: ArticleColumns, _ db: Database
+  ) throws -> [Double] {
+    var scores = Array(repeating: 0.0, count: articles.count)
+    for phrase in try Self.phrases(node, db) {
+      try db.each(
+        "SELECT rowid, bm25(words, \(Relevance.titleWeight), 1.0) FROM words WHERE words MATCH ?",
+        [Self.expression(phrase)]
+      ) { row in
+        // FTS5 gives better matches smaller numbers.
+        if let place = articles.place(of: row.int64(0)) { scores[place] -= row.double(1) }
+      }
+    }
+    return scores
+  }
+
+  /// Words of each article by place, remembered.
+  private func lengths(_ articles: ArticleColumns, _ db: Database) throws -> [Int32] {
+    if let known = knownLengths.withLock({ $0 }), known.count == articles.count { return known }
+    var lengths = Array(repeating: Int32(0), count: articles.count)
+    try db.each("SELECT id, length FROM article") { row in
+      if let place = articles.place(of: row.int64(0)) {
+        lengths[place] = Int32(clamping: row.int64(1))
+      }
+    }
+    let read = lengths
+    knownLengths.withLock { $0 = read }
+    return read
+  }
+
+  /// What of a query counts for the relevance: everything but what it excludes, each compound by itself.
+  private static func phrases(
+    _ node: TextQuery.Node, _ db: Database
+  ) throws -> [TextQuery.Phrase] {
     switch node {
-    case .and(let parts), .or(let parts): parts.flatMap(leaves)
-    case .not: []
-    case .near(let phrases, _): phrases.map { .phrase($0) }
-    case .word, .prefix, .phrase: [node]
+    case .and(let parts), .or(let parts): return try parts.flatMap { try phrases($0, db) }
+    case .not: return []
+    case .near(let phrases, _): return phrases
+    case .phrase(let phrase): return [phrase]
+    case .word(let word): return try ([word] + compounds(word, db)).map { TextQuery.Phrase([$0]) }
+    case .prefix(let begin, let whileTyping):
+      return try [TextQuery.Phrase([begin], endsInPrefix: true)]
+        + (whileTyping ? compounds(begin, db).map { TextQuery.Phrase([$0]) } : [])
     }
   }
 

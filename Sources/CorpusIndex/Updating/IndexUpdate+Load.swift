@@ -79,7 +79,10 @@ extension IndexUpdate {
     guard !isStopped else { return report }
     state.phase = .finishing
     _ = progress(state)
-    try batch.transaction { _, db in try CompoundTable.refresh(db) }
+    try batch.transaction { writer, db in
+      try writer.finishNames(db)
+      try CompoundTable.refresh(db)
+    }
     try batch.transaction { _, db in
       report.articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
     }

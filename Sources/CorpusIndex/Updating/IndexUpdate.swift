@@ -163,7 +163,10 @@ public struct IndexUpdate: Sendable {
       }
       report.removed = gone.count
     }
-    try batch.transaction { _, db in try CompoundTable.refresh(db) }
+    try batch.transaction { writer, db in
+      try writer.finishNames(db)
+      try CompoundTable.refresh(db)
+    }
     try batch.transaction { _, db in
       let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
       if Compaction.isDue(stale: try IndexMeta.staleWords(db), articles: articles) {

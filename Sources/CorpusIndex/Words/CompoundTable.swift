@@ -3,12 +3,13 @@ import GRDB
 
 /// Fills the table `compound` from the table `term`.
 enum CompoundTable {
-  /// Takes every word of the archive apart anew when words were added since the last time.
+  /// Takes every word of the archive apart anew when words were added or articles removed since the last time.
   ///
-  /// One transaction; about a second for half a million words. New words may be parts of old ones, hence
-  /// all of them.
+  /// One transaction; about a second for half a million words. New words may be parts of old ones, and words
+  /// that no article has any more are parts of none, hence all of them.
   static func refresh(_ db: Database) throws {
     guard try IndexMeta.compoundsAreStale(db) else { return }
+    if try IndexMeta.staleWords(db) > 0 { try removeDeadTerms(db) }
     var letters: [UInt8] = []
     var ends: [Int] = []
     let terms = try String.fetchCursor(db, sql: "SELECT term FROM term ORDER BY term")
@@ -38,6 +39,70 @@ enum CompoundTable {
       }
     }
     try IndexMeta.setCompoundsAreStale(false, db)
+  }
+}
+
+extension CompoundTable {
+  /// Forgets the words that only articles had that are gone.
+  private static func removeDeadTerms(_ db: Database) throws {
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM term") ?? 0
+    let articles = try ArticleColumns(db)
+    let living: TermSet
+    do {
+      let segments = try WordSegments(db)
+      living = try articles.withFinder { finder in
+        var taker = LivingWords(TermSet(capacity: count), finder)
+        try segments.walk([], isBeginning: true, db, &taker)
+        return taker.living
+      }
+    } catch is WordSegments.UnknownFormat {
+      living = try askedFor(count, db)
+    }
+    let delete = try db.cachedStatement(sql: "DELETE FROM term WHERE term = ?")
+    for term in try String.fetchAll(db, sql: "SELECT term FROM term")
+    where !living.contains(TermHash.of(term.utf8)) {
+      try delete.execute(arguments: [term])
+    }
+  }
+
+  /// The same by asking FTS5 for each word.
+  private static func askedFor(_ count: Int, _ db: Database) throws -> TermSet {
+    var living = TermSet(capacity: count)
+    let find = try db.cachedStatement(
+      sql: "SELECT 1 FROM words w JOIN article a ON a.id = w.rowid WHERE words MATCH ? LIMIT 1")
+    for term in try String.fetchAll(db, sql: "SELECT term FROM term")
+    where try Int.fetchOne(find, arguments: ["\"\(term)\""]) != nil {
+      living.insert(TermHash.of(term.utf8))
+    }
+    return living
+  }
+}
+
+/// Notes the words of four letters or more that an article has which is still there.
+private struct LivingWords: PostingTaker {
+  static var wantsPositions: Bool { false }
+
+  private(set) var living: TermSet
+  private var finder: PlaceFinder
+  private var word: UInt64 = 0
+  private var isNoted = true
+
+  init(_ living: TermSet, _ finder: PlaceFinder) {
+    self.living = living
+    self.finder = finder
+  }
+
+  mutating func begin(_ letters: ArraySlice<UInt8>) {
+    isNoted =
+      letters.count < CompoundParts.shortestPart
+      || !letters.allSatisfy { (0x61...0x7A).contains($0) }
+    if !isNoted { word = TermHash.of(letters) }
+  }
+
+  mutating func take(_ article: Int64, _ positions: UnsafeRawBufferPointer) {
+    guard !isNoted, finder.place(of: article) != nil else { return }
+    living.insert(word)
+    isNoted = true
   }
 }
 

@@ -47,6 +47,7 @@ struct EntryMaker: Sendable {
       actors: statement.actors,
       stances: statement.stances.map { .init(concept: $0.concept, polarity: $0.polarity) },
       act: statement.act, zone: statement.zone, parent: statement.parent, answers: item.answers,
+      relays: item.relays,
       edtf: statement.date?.edtf?.description, speaker: words.isEmpty ? nil : words,
       text: article.text.joined(statement.quote), onBehalfOf: statement.onBehalfOf,
       via: statement.via, camp: item.camp, named: item.named,

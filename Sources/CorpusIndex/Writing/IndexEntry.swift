@@ -20,6 +20,13 @@ struct IndexEntry: Sendable {
   var actors: [NewsActor]
   var statements: [Row]
 
+  /// Words of the headline and of the text.
+  var wordCount: Int {
+    [titleWords, textWords].reduce(0) { sum, words in
+      words.isEmpty ? sum : sum + 1 + words.utf8.count { $0 == 0x20 }
+    }
+  }
+
   /// A word as bytes of `textWords`.
   struct Term: Sendable {
     var hash: UInt64
@@ -37,6 +44,7 @@ struct IndexEntry: Sendable {
     var zone: Zone
     var parent: Int?
     var answers: Bool
+    var relays: Bool
     var edtf: String?
     var speaker: String?
     var text: String

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Relations
 import TextModel
 
 extension IndexWriter {
@@ -74,18 +75,16 @@ extension IndexWriter {
     try setProblems(problems, stamp, db)
   }
 
-  /// Removes files that are gone, with their articles.
-  func forget(files: ArraySlice<Int64>, _ db: Database) throws {
-    for file in files {
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT root, path, article FROM file WHERE id = ?"),
-        arguments: [file])
-      guard let row else { continue }
-      if let article = row[2] as Int64? { try removeWhole(ArticleNumber(rawValue: article), db) }
-      try db.cachedStatement(sql: "DELETE FROM problem WHERE root = ? AND path = ?")
-        .execute(arguments: [row[0] as Int, row[1] as Data])
-      try db.cachedStatement(sql: "DELETE FROM file WHERE id = ?").execute(arguments: [file])
-    }
+  /// Removes a file that is gone, with its article.
+  mutating func forget(file: Int64, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT root, path, article FROM file WHERE id = ?"),
+      arguments: [file])
+    guard let row else { return }
+    if let article = row[2] as Int64? { try removeWhole(ArticleNumber(rawValue: article), db) }
+    try db.cachedStatement(sql: "DELETE FROM problem WHERE root = ? AND path = ?")
+      .execute(arguments: [row[0] as Int, row[1] as Data])
+    try db.cachedStatement(sql: "DELETE FROM file WHERE id = ?").execute(arguments: [file])
   }
 
   // MARK: Problems
@@ -159,10 +158,12 @@ extension IndexWriter {
     }
   }
 
-  /// Removes the statements of an article with their postings; what `wordings` holds of them stays.
-  func removeStatements(of article: ArticleNumber, _ db: Database) throws {
+  /// Removes the statements of an article with their postings, and what it says of actors.
+  mutating func removeStatements(of article: ArticleNumber, _ db: Database) throws {
+    try takeBackNamings(of: article, db)
     let bounds = article.statements
     let range: StatementArguments = [bounds.lowerBound, bounds.upperBound]
+    try removeWordings(range, db)
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT id, actors, stances FROM statement WHERE id BETWEEN ? AND ?"),
@@ -186,9 +187,25 @@ extension IndexWriter {
         ).execute(arguments: [stance.concept, IndexCodes.code(stance.polarity), number])
       }
     }
+    try db.cachedStatement(sql: "DELETE FROM facts WHERE article = ?")
+      .execute(arguments: [article.rawValue])
     for table in ["statement", "statement_text"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id BETWEEN ? AND ?")
         .execute(arguments: range)
+    }
+  }
+
+  /// A full-text index without its texts forgets a row only by the words that were put in; those of a wording
+  /// are made of the quote, which is still here.
+  private func removeWordings(_ range: StatementArguments, _ db: Database) throws {
+    let delete = try db.cachedStatement(
+      sql: "INSERT INTO wordings (wordings, rowid, hashes) VALUES ('delete', ?, ?)")
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, text FROM statement_text WHERE id BETWEEN ? AND ?"),
+      arguments: range)
+    for row in rows {
+      let words = RelationKeys.words(QuoteSketch((row[1] as String).utf8))
+      if !words.isEmpty { try delete.execute(arguments: [row[0] as Int64, words]) }
     }
   }
 
@@ -200,9 +217,11 @@ extension IndexWriter {
     try db.cachedStatement(sql: "DELETE FROM stored_text WHERE article = ?")
       .execute(arguments: [article.rawValue])
     try IndexMeta.setStaleWords(IndexMeta.staleWords(db) + 1, db)
+    // Words of the archive may have gone with it.
+    try IndexMeta.setCompoundsAreStale(true, db)
   }
 
-  func removeWhole(_ article: ArticleNumber, _ db: Database) throws {
+  mutating func removeWhole(_ article: ArticleNumber, _ db: Database) throws {
     try removeStatements(of: article, db)
     try remove(article, db)
   }

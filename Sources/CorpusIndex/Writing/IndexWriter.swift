@@ -1,4 +1,5 @@
 import ArticleAnalysis
+import FoundationEssentials
 import GRDB
 import TextModel
 
@@ -39,6 +40,7 @@ struct IndexWriter {
     }
     try store(stored.map { changes[$0] }, db)
     try serials.store(db)
+    try names.settle(db)
   }
 
   // MARK: Storing articles
@@ -98,6 +100,8 @@ struct IndexWriter {
     row.add(days?.last)
     row.add(entry.givenDate)
     row.add(entry.statements.count)
+    row.add(entry.wordCount)
+    row.add(packed: try entry.actors.compactMap { try names.note($0, db) })
     try row.run()
     if case .text(let text) = source {
       rows.storedText.add(number.rawValue)
@@ -111,18 +115,32 @@ struct IndexWriter {
       try rows.words.run()
       try addTerms(of: entry, db)
     }
-    for actor in entry.actors { try names.note(actor, db) }
-    for row in entry.statements { try insert(row, number, db) }
+    var facts: [UInt8] = []
+    var ordinal = 0
+    for row in entry.statements {
+      try insert(row, number, ordinalStep: row.ordinal - ordinal, &facts, db)
+      ordinal = row.ordinal
+    }
+    if !facts.isEmpty {
+      rows.facts.add(number.rawValue)
+      rows.facts.add(bytes: facts)
+      try rows.facts.run()
+    }
   }
 
   private mutating func insert(
-    _ row: IndexEntry.Row, _ article: ArticleNumber, _ db: Database
+    _ row: IndexEntry.Row, _ article: ArticleNumber, ordinalStep: Int, _ packed: inout [UInt8],
+    _ db: Database
   ) throws {
     let number = StatementNumber(article, ordinal: row.ordinal).rawValue
     let actors = try row.actors.map { try names.number(of: $0, db) }
     let stances = try row.stances.map {
       (concept: try names.number(of: $0.concept, db), polarity: $0.polarity)
     }
+    PackedFacts.add(
+      ordinalStep: ordinalStep, type: IndexCodes.code(row.type),
+      polarity: IndexCodes.code(row.polarity), actors: actors,
+      stances: stances.map { IndexCodes.stance(concept: $0.concept, $0.polarity) }, to: &packed)
     let facts = rows.statement
     facts.add(number)
     facts.add(IndexCodes.code(row.type))
@@ -132,7 +150,7 @@ struct IndexWriter {
     facts.add(IndexCodes.code(row.act))
     facts.add(IndexCodes.code(row.zone))
     facts.add(row.parent)
-    facts.add(row.answers)
+    facts.add((row.answers ? 1 : 0) | (row.relays ? 2 : 0))
     facts.add(row.edtf)
     try facts.run()
     let text = rows.statementText
@@ -188,6 +206,23 @@ struct IndexWriter {
   mutating func markDisordered(_ article: ArticleNumber, _ db: Database) throws {
     try serials.markDisordered(rank: article.rank, db)
   }
+
+  /// An article is about to be removed or written anew: what it says of actors counts no longer.
+  mutating func takeBackNamings(of article: ArticleNumber, _ db: Database) throws {
+    let namings = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT namings FROM article WHERE id = ?"),
+      arguments: [article.rawValue])
+    if let namings { names.forget(namings.withUnsafeBytes(PackedNumbers.unpack)) }
+  }
+
+  /// Removes files that are gone, with their articles, as a transaction of its own.
+  mutating func forget(files: ArraySlice<Int64>, _ db: Database) throws {
+    for file in files { try forget(file: file, db) }
+    try names.settle(db)
+  }
+
+  /// What can only be said of actors when everything is read.
+  func finishNames(_ db: Database) throws { try names.nameByIDs(db) }
 
   /// Brings the names of the codebook and of the actor lists up to date.
   mutating func refreshLists(_ db: Database) throws {

@@ -82,6 +82,18 @@ final class PreparedStatement {
     next += 1
   }
 
+  /// A blob.
+  func add(bytes: [UInt8]) {
+    if bytes.isEmpty {
+      sqlite3_bind_zeroblob(statement, next, 0)
+    } else {
+      _ = bytes.withUnsafeBytes {
+        sqlite3_bind_blob(statement, next, $0.baseAddress, Int32($0.count), Self.copied)
+      }
+    }
+    next += 1
+  }
+
   private func addNull() {
     sqlite3_bind_null(statement, next)
     next += 1
@@ -106,7 +118,7 @@ final class PreparedStatement {
 
 /// The statements that are run for every article, statement and posting.
 final class RowStatements {
-  let article, storedText, words, term, statement, statementText, speaker, stance, position,
+  let article, storedText, words, term, facts, statement, statementText, speaker, stance, position,
     wording: PreparedStatement
 
   init(_ db: Database) throws {
@@ -114,11 +126,13 @@ final class RowStatements {
     article = try prepare(
       """
       INSERT OR REPLACE INTO article (id, rank, document, path, file, title, has_title, edtf,
-        first_day, last_day, given_date, statements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        first_day, last_day, given_date, statements, length, namings)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     storedText = try prepare("INSERT OR REPLACE INTO stored_text (article, text) VALUES (?, ?)")
     words = try prepare("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)")
     term = try prepare("INSERT OR IGNORE INTO term (term) VALUES (?)")
+    facts = try prepare("INSERT INTO facts (article, statements) VALUES (?, ?)")
     statement = try prepare(
       """
       INSERT INTO statement (id, type, polarity, actors, stances, act, zone, parent, answers, edtf)

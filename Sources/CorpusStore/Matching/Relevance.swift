@@ -17,14 +17,14 @@ public struct Relevance: Sendable {
   /// - Parameters:
   ///   - articles: their number.
   ///   - words: words of all their texts and headlines.
-  init(articles: Int, words: Int) {
+  public init(articles: Int, words: Int) {
     self.articles = Double(articles)
     averageLength = articles > 0 ? Double(words) / Double(articles) : 1
   }
 
   /// The worth of a phrase that stands in `hits` articles, `inTitle` and `inText` times in one of `length`
   /// words.
-  func score(hits: Int, inTitle: Int, inText: Int, length: Int) -> Double {
+  public func score(hits: Int, inTitle: Int, inText: Int, length: Int) -> Double {
     let rarity = max(1e-6, log((articles - Double(hits) + 0.5) / (Double(hits) + 0.5)))
     let frequency = Self.titleWeight * Double(inTitle) + Double(inText)
     let damping = Self.k * (1 - Self.b + Self.b * Double(length) / averageLength)
