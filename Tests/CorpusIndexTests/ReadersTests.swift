@@ -58,6 +58,47 @@ import Testing
     #expect(!store.prepareCounts())
   }
 
+  /// What a reader found is made anew once, by whoever comes first.
+  @Test func aFileThatWasFoundDamagedIsMadeAnewOnce() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let store = try open(archive)
+    #expect(store.damagedFile == nil)
+    let file = Glibc.open(path(archive), O_WRONLY)
+    var status = stat()
+    fstat(file, &status)
+    let noise = [UInt8](repeating: 0x5A, count: Int(status.st_size) - 4096)
+    #expect(pwrite(file, noise, noise.count, 4096) == noise.count)
+    close(file)
+    #expect(!store.prepareCounts())
+    let damaged = try #require(store.damagedFile)
+    var update = archive.update()
+    update.damagedFile = damaged
+    var notes: [String] = []
+    #expect(try update.run(archive.walk(), note: { notes.append($0) }).parsed == 4)
+    #expect(notes.count == 1)
+    #expect(try update.run(archive.walk()).parsed == 0)
+    #expect(try archive.lines() == archive.freshLines())
+  }
+
+  @Test func whatAnotherProcessAddsIsNoticed() throws {
+    let archive = TestArchive()
+    archive.fill()
+    let watch = IndexWatch(archive.index)
+    let before = watch.state
+    try archive.refresh()
+    let made = watch.state
+    #expect(made != before)
+    #expect(watch.state == made)
+    archive.write("neu.txt", "Neu\n\n05.05.2024\n\n„Das gilt“, sagte Präsident Karl Berg.\n")
+    try archive.refresh()
+    let added = watch.state
+    #expect(added != made)
+    try archive.refresh { $0.isRebuild = true }
+    #expect(watch.state != added)
+  }
+
   @Test func anIndexWithoutItsLogCanBeReadWhereNoneCanBeMade() throws {
     let archive = TestArchive()
     archive.fill()

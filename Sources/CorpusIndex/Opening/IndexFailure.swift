@@ -10,6 +10,8 @@ public enum IndexFailure: Error, Equatable, Sendable, CustomStringConvertible {
   case missing(path: String)
   /// The file or its folder cannot be read or written.
   case inaccessible(path: String, reason: String)
+  /// The index can be read, but not by this user written.
+  case readOnly(path: String)
   case diskFull(path: String)
   /// Another process is writing.
   case busy(path: String)
@@ -24,7 +26,8 @@ public enum IndexFailure: Error, Equatable, Sendable, CustomStringConvertible {
   public var isMendedByRebuilding: Bool {
     switch self {
     case .outdated, .damaged, .exhausted: true
-    case .foreign, .missing, .inaccessible, .diskFull, .busy, .holdsTexts, .loadingEnded: false
+    case .foreign, .missing, .inaccessible, .readOnly, .diskFull, .busy, .holdsTexts, .loadingEnded:
+      false
     }
   }
 
@@ -40,6 +43,8 @@ public enum IndexFailure: Error, Equatable, Sendable, CustomStringConvertible {
       "there is no index at \(path) yet; standpunkt index makes one"
     case .inaccessible(let path, let reason):
       "the index \(path) cannot be used: \(reason)"
+    case .readOnly(let path):
+      "the index \(path) may only be read by you: it is used as it is, what is new in the archive is not in it"
     case .diskFull(let path):
       "the disk is full: free some space for \(path) and run again, the work goes on where it stopped"
     case .busy(let path):

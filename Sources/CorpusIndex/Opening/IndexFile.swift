@@ -58,7 +58,11 @@ public enum IndexFile {
   }
 
   /// Opens an index that exists for reading, while another process may write.
-  static func openForReading(_ location: IndexLocation) throws -> any DatabaseReader {
+  ///
+  /// - Parameter readers: connections at most.
+  static func openForReading(
+    _ location: IndexLocation, readers: Int = 4
+  ) throws -> any DatabaseReader {
     guard let path = location.path else { throw IndexFailure.missing(path: "memory") }
     switch try state(of: location) {
     case .nothing: throw IndexFailure.missing(path: path)
@@ -70,7 +74,7 @@ public enum IndexFile {
       let reader: any DatabaseReader
       if access(path, W_OK) == 0, access(parent(of: path), W_OK) == 0 {
         var settings = configuration(isReadOnly: true)
-        settings.maximumReaderCount = 4
+        settings.maximumReaderCount = readers
         reader = try DatabasePool(path: path, configuration: settings)
       } else if isLogMissing(path) {
         reader = try openUnchanging(path)

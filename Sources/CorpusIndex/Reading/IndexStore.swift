@@ -13,6 +13,8 @@ import TextModel
 public final class IndexStore: CorpusStore {
   let reader: SnapshotReader
   private let path: String
+  /// The file that was opened; nil in memory.
+  private let file: UInt64?
   let names: IndexNames
   let articles: ArticleColumns
   let source: ArticleTexts
@@ -44,6 +46,7 @@ public final class IndexStore: CorpusStore {
     _ database: any DatabaseReader, path: String? = nil, analysis: ArticleTexts
   ) throws {
     self.path = path ?? "in memory"
+    file = path.flatMap(IndexFile.identity)
     reader = try SnapshotReader(database)
     names = IndexNames(reader)
     source = analysis
@@ -63,6 +66,10 @@ public final class IndexStore: CorpusStore {
       : "the index \(path) cannot be read any more (\(failure.reason)); try again, or make it anew with"
         + " standpunkt index --rebuild"
   }
+
+  /// The file, when it turned out while it was read that it is no whole index any more: what
+  /// `IndexUpdate.damagedFile` is to be told. Nil for a whole one.
+  public var damagedFile: UInt64? { reader.failure?.isDamage == true ? file : nil }
 
   /// Runs the questions of `body` under a number by which `cancel` may end them.
   public func answering<Result>(_ question: Int, _ body: () -> Result) -> Result {

@@ -24,6 +24,9 @@ public struct IndexUpdate: Sendable {
   public var jobs = 1
   /// Whether everything is made anew.
   public var isRebuild = false
+  /// The file that somebody who read it found damaged (`IndexStore.damagedFile`): it is made anew unless that has
+  /// been done already, or it holds what is nowhere else.
+  public var damagedFile: UInt64?
   public var patience = Patience.wait
   /// Whether the index forgets what the walk did not find.
   public var forgetsVanished = true
@@ -63,6 +66,7 @@ public struct IndexUpdate: Sendable {
   ) throws -> Result {
     guard let path = location.path else { return try body(IndexFile.openForWriting(location)) }
     try IndexFile.prepareFolder(of: location)
+    if isReadOnly(path) { throw IndexFailure.readOnly(path: path) }
     let lock = try WriterLock(
       path, mode: location.isNamedByUser ? 0o666 : 0o600,
       waits: patience == .wait,
@@ -74,6 +78,9 @@ public struct IndexUpdate: Sendable {
     }
     var hasBegun = false
     do {
+      if let damagedFile, IndexFile.identity(path) == damagedFile {
+        throw IndexFailure.damaged(path: path, reason: "found while it was read")
+      }
       return try writing(path, note) { queue in
         hasBegun = true
         return try body(queue)
@@ -90,6 +97,14 @@ public struct IndexUpdate: Sendable {
       try IndexFile.remove(location)
       return try writing(path, note, body)
     }
+  }
+
+  /// Whether there is an index that this user can read and neither write nor put a new one in its place.
+  private func isReadOnly(_ path: String) -> Bool {
+    guard access(path, R_OK) == 0 else { return false }
+    return access(path, W_OK) != 0
+      || (access(path + ".lock", F_OK) == 0
+        ? access(path + ".lock", W_OK) : access(IndexFile.parent(of: path), W_OK)) != 0
   }
 
   private func writing<Result>(

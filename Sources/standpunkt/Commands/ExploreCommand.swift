@@ -83,7 +83,8 @@ struct ExploreCommand: ParsableCommand {
           temporary = made
         }
         return IndexedCorpus(
-          location, temporary: temporary, texts: texts, mailbox: mailbox, runner: runner)
+          location, temporary: temporary, texts: texts, mailbox: mailbox, runner: runner,
+          arguments: { place.childArguments(options, at: $0, damaged: $1) })
       }
       guard let indexed else {
         Self.readIntoMemory(options, mailbox, runner)
@@ -91,9 +92,13 @@ struct ExploreCommand: ParsableCommand {
       }
       indexed.open()
       texts.prepare()
-      indexed.update(arguments: place.childArguments(options, at: indexed.temporaryPath))
+      indexed.update()
       // Neither opened nor made: the files themselves are still there.
-      if !indexed.isOpen { Self.readIntoMemory(options, mailbox, runner) }
+      if !indexed.isOpen {
+        Self.readIntoMemory(options, mailbox, runner)
+      } else {
+        indexed.follow()
+      }
     }
     return opening
   }

@@ -42,6 +42,10 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: .hidden)
   var child = false
 
+  /// A file that its reader found damaged.
+  @Option(help: .hidden)
+  var mend: UInt64?
+
   func validate() throws {
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
@@ -67,6 +71,7 @@ struct IndexCommand: ParsableCommand {
       paths: sources, include: include, isLearned: reading == .learned, files)
     update.jobs = jobs
     update.isRebuild = rebuild
+    update.damagedFile = mend
     let findings = ArticleWalker(paths: paths, include: include).walk()
 
     if child {

@@ -31,13 +31,24 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let filter = try filters.filter()
-    let searched = try SearchedCorpus(corpus, place)
+    var searched = try SearchedCorpus(corpus, place)
+    // Before the first line is printed: what is damaged shows where much is read.
+    _ = searched.store.counts(filter)
+    if let file = (searched.store as? IndexStore)?.damagedFile {
+      searched = try SearchedCorpus(corpus, place, damaged: file)
+    }
     let results = try ResultOutput(path: nil)
     let failed = try write(searched.store, filter) { try results.write($0) }
     try results.finish()
     // What was printed is then not all there is.
-    if let failure = (searched.store as? IndexStore)?.failure {
-      StandardError.say(displayable(failure))
+    if let index = searched.store as? IndexStore, let failure = index.failure {
+      if let file = index.damagedFile, try SearchedCorpus(corpus, place, damaged: file).isWhole {
+        StandardError.say(
+          "the index turned out to be damaged and has been made anew: search again for all there is"
+        )
+      } else {
+        StandardError.say(displayable(failure))
+      }
       throw ExitCode(1)
     }
     throw failed ? ExitCode(1) : searched.exitCode

@@ -70,10 +70,15 @@ extension IndexOptions {
 
   /// The arguments of the child that brings the index up to date.
   ///
-  /// - Parameter path: the index file, if it is another than these options name.
-  func childArguments(_ corpus: CorpusOptions, at path: String? = nil) -> [String] {
+  /// - Parameters:
+  ///   - path: the index file, if it is another than these options name.
+  ///   - damaged: the file that is to be made anew, see `IndexStore.damagedFile`.
+  func childArguments(
+    _ corpus: CorpusOptions, at path: String? = nil, damaged: UInt64? = nil
+  ) -> [String] {
     let jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     return ["index", "--child", "--jobs", "\(jobs)"]
+      + (damaged.map { ["--mend", "\($0)"] } ?? [])
       + ((path ?? index).map { ["--index", $0] } ?? [])
       + corpus.arguments
   }

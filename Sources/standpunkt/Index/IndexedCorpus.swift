@@ -16,9 +16,17 @@ final class IndexedCorpus: Sendable {
   private let texts: ArticleTexts
   private let mailbox: Mailbox
   private let runner: QuestionRunner
+  private let watch: IndexWatch
+  /// Arguments of the child; with a file that is to be made anew.
+  private let arguments: @Sendable (_ path: String?, _ damaged: UInt64?) -> [String]
   private let state = Mutex(State())
 
   private struct State {
+    /// The index as it was before it was opened last.
+    var seen: IndexWatch.State?
+    /// A file that was found damaged and waits for a child to make it anew; one that a child was told of.
+    var damaged: UInt64?
+    var mended: UInt64?
     var child: IndexChild?
     var isOpen = false
     var isClosed = false
@@ -30,13 +38,17 @@ final class IndexedCorpus: Sendable {
 
   init(
     _ location: IndexLocation, temporary: TemporaryIndex?, texts: ArticleTexts, mailbox: Mailbox,
-    runner: QuestionRunner
+    runner: QuestionRunner,
+    arguments: @escaping @Sendable (_ path: String?, _ damaged: UInt64?) -> [String]
   ) {
     self.location = location
     self.temporary = temporary
     self.texts = texts
     self.mailbox = mailbox
     self.runner = runner
+    self.arguments = arguments
+    watch = IndexWatch(location)
+    runner.onDamage { [weak self] in self?.mend($0) ?? false }
   }
 
   /// Opens the index as it is, if there is one.
@@ -45,10 +57,18 @@ final class IndexedCorpus: Sendable {
   @discardableResult
   func open() -> Bool {
     let begun = ContinuousClock.now
-    guard let store = try? IndexStore(location, texts: texts) else { return false }
+    let seen = watch.state
+    let store: IndexStore
+    do {
+      store = try IndexStore(location, texts: texts)
+    } catch {
+      if case IndexFailure.damaged = error { noteDamage(location.fileIdentity) }
+      return false
+    }
     let isFirst = state.withLock { state in
       defer {
         state.isOpen = true
+        state.seen = seen
         state.opened = .now
         state.openingTook = begun.duration(to: .now)
       }
@@ -62,26 +82,73 @@ final class IndexedCorpus: Sendable {
   /// Whether there is anything to show.
   var isOpen: Bool { state.withLock { $0.isOpen } }
 
-  /// The file of an index that goes with the explorer.
-  var temporaryPath: String? { temporary?.path }
+  /// Starts the child and follows it to its end; blocks. A damaged index is made anew.
+  func update() {
+    repeat {
+      // Under the lock: whoever closes finds either the child or that none may be started.
+      let child = state.withLock { state -> IndexChild? in
+        let damaged = state.damaged
+        state.damaged = nil
+        if !state.isClosed {
+          state.child = IndexChild(arguments: arguments(temporary?.path, damaged))
+        }
+        return state.child
+      }
+      guard let child else {
+        mailbox.post(
+          .warning("the index could not be brought up to date: no process could be started"))
+        return
+      }
+      child.follow(take)
+      state.withLock { $0.child = nil }
+      mailbox.post(.event(.progress(nil)))
+    } while state.withLock { $0.damaged != nil && !$0.isClosed }
+  }
 
-  /// Starts the child and follows it to its end; blocks.
+  /// How often somebody else's changes are looked for.
+  private static let pause: UInt32 = 2_000_000
+
+  /// Shows what other processes add to the index, until it is closed; blocks.
   ///
-  /// - Parameter arguments: of the command `index`.
-  func update(arguments: [String]) {
-    // Under the lock: whoever closes finds either the child or that none may be started.
-    let child = state.withLock { state -> IndexChild? in
-      if !state.isClosed { state.child = IndexChild(arguments: arguments) }
-      return state.child
+  /// A look costs some microseconds every two seconds. What is selected stays selected.
+  func follow() {
+    while true {
+      usleep(Self.pause)
+      let (isClosed, hasChild, seen) = state.withLock {
+        ($0.isClosed, $0.child != nil, $0.seen)
+      }
+      if isClosed { return }
+      // The child tells by itself.
+      if hasChild || watch.state == seen { continue }
+      let isDue = state.withLock { state in
+        state.opened.duration(to: .now) > max(.seconds(2), state.openingTook * 20)
+      }
+      if isDue { open() }
     }
-    guard let child else {
-      mailbox.post(
-        .warning("the index could not be brought up to date: no process could be started"))
-      return
+  }
+
+  /// Has a damaged index made anew.
+  ///
+  /// - Returns: false for one that a child could not mend.
+  private func mend(_ file: UInt64) -> Bool {
+    guard noteDamage(file) else { return false }
+    mailbox.post(.warning("the index is damaged and is being made anew"))
+    // A child that runs is followed by another one.
+    if state.withLock({ $0.child == nil }) {
+      DispatchQueue.global(qos: .utility).async { [self] in update() }
     }
-    child.follow(take)
-    state.withLock { $0.child = nil }
-    mailbox.post(.event(.progress(nil)))
+    return true
+  }
+
+  /// - Returns: whether the file was not known to be damaged.
+  @discardableResult
+  private func noteDamage(_ file: UInt64?) -> Bool {
+    state.withLock { state in
+      guard let file, !state.isClosed, state.mended != file else { return false }
+      state.damaged = file
+      state.mended = file
+      return true
+    }
   }
 
   /// Ends the child.
@@ -104,7 +171,12 @@ final class IndexedCorpus: Sendable {
       tell(progress)
       refresh(progress.stored, isLast: false)
     case .finished(_, let hasChanged):
-      if hasChanged || !state.withLock({ $0.isOpen }) { refresh(-1, isLast: true) }
+      if hasChanged || !state.withLock({ $0.isOpen }) {
+        refresh(-1, isLast: true)
+      } else {
+        let seen = watch.state
+        state.withLock { $0.seen = seen }
+      }
     case .busy:
       mailbox.post(.warning("another process is writing the index; what it adds appears later"))
     case .note(let sentence), .failed(let sentence): mailbox.post(.warning(sentence))

@@ -12,9 +12,10 @@ struct SearchedCorpus {
   /// 0 all went well, 1 some inputs could not be read.
   let exitCode: ExitCode
 
-  init(_ corpus: CorpusOptions, _ place: IndexOptions) throws {
+  /// - Parameter damaged: an index file that is to be made anew, see `IndexStore.damagedFile`.
+  init(_ corpus: CorpusOptions, _ place: IndexOptions, damaged: UInt64? = nil) throws {
     if case .index(let location) = CorpusPlan(corpus, place),
-      let indexed = try Self.indexed(corpus, place, location)
+      let indexed = try Self.indexed(corpus, place, location, damaged: damaged)
     {
       self = indexed
       return
@@ -24,6 +25,9 @@ struct SearchedCorpus {
     exitCode = source.exitCode
   }
 
+  /// Whether nothing was found damaged so far.
+  var isWhole: Bool { (store as? IndexStore)?.damagedFile == nil }
+
   private init(store: any CorpusStore, exitCode: ExitCode) {
     self.store = store
     self.exitCode = exitCode
@@ -31,12 +35,13 @@ struct SearchedCorpus {
 
   /// Nil when there can be no index, so that the corpus has to be read into memory.
   private static func indexed(
-    _ corpus: CorpusOptions, _ place: IndexOptions, _ location: IndexLocation
+    _ corpus: CorpusOptions, _ place: IndexOptions, _ location: IndexLocation, damaged: UInt64?
   ) throws -> SearchedCorpus? {
     let files = UserFiles(paths: corpus.paths)
     var update = try place.update(
       paths: corpus.paths, include: corpus.include, isLearned: corpus.reading == .learned, files)
     update.patience = .giveUp
+    update.damagedFile = damaged
     let findings = ArticleWalker(paths: corpus.paths, include: corpus.include).walk()
     var line = ProgressLine()
     do {
@@ -54,8 +59,12 @@ struct SearchedCorpus {
       StandardError.say(displayable(failure.description))
     }
     let analysing = ArticleAnalysing(reader: update.reader, analyser: update.analyser)
-    guard let store = try? IndexStore(location, texts: ArticleTexts { analysing }) else {
-      return nil
+    let store: IndexStore
+    do {
+      store = try IndexStore(location, texts: ArticleTexts { analysing })
+    } catch {
+      guard case IndexFailure.damaged = error, damaged == nil else { return nil }
+      return try indexed(corpus, place, location, damaged: location.fileIdentity)
     }
     let problems = store.diagnostics()
     problems.forEach(StandardError.say)

@@ -19,6 +19,9 @@ final class QuestionRunner: Sendable {
     var waiting: [Effect] = []
     /// Whether the user knows that the store cannot be read any more.
     var hasToldFailure = false
+    /// Called with a file that was found damaged, once a store; says whether it will be mended.
+    var mend: (@Sendable (UInt64) -> Bool)?
+    var hasAskedToMend = false
     /// The question that is being answered.
     var running: (slot: QuestionSlot, generation: Int, store: any CorpusStore)?
   }
@@ -46,10 +49,16 @@ final class QuestionRunner: Sendable {
     let waiting = state.withLock { state in
       state.store = store
       state.hasToldFailure = false
+      state.hasAskedToMend = false
       defer { state.waiting = [] }
       return state.waiting
     }
     waiting.forEach(run)
+  }
+
+  /// What to do with an index that turns out to be damaged.
+  func onDamage(_ mend: @escaping @Sendable (UInt64) -> Bool) {
+    state.withLock { $0.mend = mend }
   }
 
   private static func countsAll(_ slot: QuestionSlot) -> Bool {
@@ -59,6 +68,14 @@ final class QuestionRunner: Sendable {
   /// Says that an index cannot be read any more, since its answers look as if there were nothing.
   private func tellFailure(of index: IndexStore, again: Bool) {
     guard let failure = index.failure else { return }
+    if let file = index.damagedFile {
+      let mend = state.withLock { state in
+        defer { state.hasAskedToMend = true }
+        return state.hasAskedToMend ? nil : state.mend
+      }
+      if mend?(file) == true { return }
+      if mend == nil, !again { return }
+    }
     let isNew = state.withLock { state in
       defer { state.hasToldFailure = true }
       return !state.hasToldFailure
