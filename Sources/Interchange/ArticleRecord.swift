@@ -21,7 +21,8 @@ public func jsonLine(_ analysed: AnalysedArticle, options: RecordOptions = Recor
   -> [UInt8]
 {
   let record = ArticleRecord(analysed: analysed, options: options)
-  var json = JSONWriter()
+  // Mostly about twice as long as the text.
+  var json = JSONWriter(capacity: 1_024 + 2 * analysed.article.text.count)
   record.write(to: &json)
   json.newline()
   return json.bytes
@@ -153,7 +154,7 @@ struct ArticleRecord {
   private func fields(of statement: Statement, to json: inout JSONWriter) {
     let known = options.hasActorsAndStances
     json.key("id")
-    json.string("\(article.document)#\(statement.ordinal)")
+    json.string(article.document, number: statement.ordinal)
     json.key("zone")
     json.string(statement.zone.rawValue)
     json.key("type")
@@ -181,7 +182,11 @@ struct ArticleRecord {
     json.key("via")
     json.array(statement.via) { $0.string($1.rawValue) }
     json.key("parent")
-    json.string(statement.parent.map { "\(article.document)#\($0)" })
+    if let parent = statement.parent {
+      json.string(article.document, number: parent)
+    } else {
+      json.null()
+    }
     json.key("date")
     if let own = statement.date { date(own, to: &json) } else { json.null() }
     json.key("act")

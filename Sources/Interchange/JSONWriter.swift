@@ -6,7 +6,11 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
 
   /// An empty writer.
-  public init() {}
+  ///
+  /// - Parameter capacity: so many bytes are expected.
+  public init(capacity: Int = 0) {
+    if capacity > 0 { bytes.reserveCapacity(capacity) }
+  }
 
   /// Writes an object; `body` writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -26,13 +30,31 @@ public struct JSONWriter: Sendable {
 
   /// Writes a key; exactly one value has to follow.
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    let count = name.utf8CodeUnitCount
+    let start = name.utf8Start
+    let comma = needsComma ? 1 : 0
+    append(atMost: count + 4) { place in
+      if comma == 1 { place[0] = UInt8(ascii: ",") }
+      place[comma] = UInt8(ascii: "\"")
+      (place + comma + 1).initialize(from: start, count: count)
+      place[comma + count + 1] = UInt8(ascii: "\"")
+      place[comma + count + 2] = UInt8(ascii: ":")
+      return comma + count + 3
+    }
     needsComma = false
+  }
+
+  /// Writes some bytes at the end, in one piece.
+  ///
+  /// - Parameter write: gets room for `limit` bytes and tells how many it wrote.
+  @inline(__always)
+  private mutating func append(atMost limit: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    bytes.append(addingCapacity: limit) { (span: inout OutputSpan<UInt8>) in
+      span.withUnsafeMutableBufferPointer { room, count in
+        guard let start = room.baseAddress else { return }
+        count += write(start + count)
+      }
+    }
   }
 
   /// Writes a string; control characters, also those of the C1 block, are escaped.
@@ -46,7 +68,37 @@ public struct JSONWriter: Sendable {
     utf8.withUnsafeBufferPointer { string($0) }
   }
 
+  /// Writes a name and a number as one string, "name#7".
+  public mutating func string(_ name: String, number: Int) {
+    string(name)
+    bytes.removeLast()
+    bytes.append(UInt8(ascii: "#"))
+    digits(number)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a string stands in JSON as it is.
+  private func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in utf8
+    where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 {
+      return false
+    }
+    return true
+  }
+
   private mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+    if let start = utf8.baseAddress, isPlain(utf8) {
+      let comma = needsComma ? 1 : 0
+      append(atMost: utf8.count + 3) { place in
+        if comma == 1 { place[0] = UInt8(ascii: ",") }
+        place[comma] = UInt8(ascii: "\"")
+        (place + comma + 1).initialize(from: start, count: utf8.count)
+        place[comma + utf8.count + 1] = UInt8(ascii: "\"")
+        return comma + utf8.count + 2
+      }
+      needsComma = true
+      return
+    }
     separate()
     bytes.append(UInt8(ascii: "\""))
     // Runs that need no escape are copied whole.
@@ -89,23 +141,46 @@ public struct JSONWriter: Sendable {
 
   /// Writes two numbers as an array.
   public mutating func pair(_ first: Int, _ second: Int) {
-    open(UInt8(ascii: "["))
-    digits(first)
-    bytes.append(UInt8(ascii: ","))
-    digits(second)
-    close(UInt8(ascii: "]"))
+    let comma = needsComma ? 1 : 0
+    append(atMost: 44) { place in
+      if comma == 1 { place[0] = UInt8(ascii: ",") }
+      var at = comma
+      place[at] = UInt8(ascii: "[")
+      at += 1
+      at += Self.write(first, at: place + at)
+      place[at] = UInt8(ascii: ",")
+      at += 1
+      at += Self.write(second, at: place + at)
+      place[at] = UInt8(ascii: "]")
+      return at + 1
+    }
+    needsComma = true
   }
 
   private mutating func digits(_ value: Int) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(atMost: 20) { Self.write(value, at: $0) }
+  }
+
+  /// Writes a number in digits, at most 20 of them with its sign, and tells how many.
+  private static func write(_ value: Int, at place: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = value < 0 ? 1 : 0
+    if value < 0 { place[0] = UInt8(ascii: "-") }
     var rest = value.magnitude
-    var power: UInt = 1
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-      power /= 10
+    var limit: UInt = 10
+    count += 1
+    while rest >= limit {
+      count += 1
+      let (next, isTooLarge) = limit.multipliedReportingOverflow(by: 10)
+      if isTooLarge { break }
+      limit = next
     }
+    var at = count
+    repeat {
+      at -= 1
+      place[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    return count
   }
 
   /// A share or score with two decimals, rounded half up ("0.93").

@@ -111,11 +111,13 @@ public struct StanceAnalyser: Sendable {
       let others = (children[statement.ordinal] ?? []).filter {
         statements[$0].actors != statement.actors && statements[$0].type != .reported
       }.flatMap { statements[$0].quote }
-      let scope = StatementScope(statement, others: others, tokens: tokens)
+      var scope = StatementScope(statement, others: others, tokens: tokens)
       article.read(scope.content)
       article.read(scope.report)
       article.read(scope.cue)
       article.read(scope.speaker)
+      scope.said = article.summary(of: scope.content)
+      scope.told = article.summary(of: scope.report)
       let onlyReports =
         !reporters.isEmpty && statement.actors.contains { reporters.contains($0) }
         || judge.isSourceFormula(scope, article)

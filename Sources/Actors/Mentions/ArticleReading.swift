@@ -32,6 +32,8 @@ struct ArticleReading {
     let mayBeName: Bool
     /// Whether a longer name of the lists may begin with it.
     let mayBeginName: Bool
+    /// Whether it may be the head of a title or a description: a person, a body, or an age.
+    let mayBeTitle: Bool
   }
 
   /// How often a word occurs with a capital.
@@ -79,10 +81,17 @@ struct ArticleReading {
       candidates.append(
         Candidate(
           token: Int32(truncatingIfNeeded: token), mayBeName: listed.alone,
-          mayBeginName: listed.longer))
+          mayBeginName: listed.longer,
+          mayBeTitle: !tokens.classes[token].isDisjoint(with: Self.titleLike)
+            || registry.titles.isTitle(fold)
+            || text.utf8[Int(tokens.begins[token])] &- 0x30 < 10))
     }
     self.candidates = candidates
+    entities.reserveCapacity(8)
+    mentions.reserveCapacity(32)
   }
+
+  private static let titleLike: WordClass = [.title, .person, .medium, .organisation]
 
   /// The fold of the word behind a token; the full stop of an initial may stand between them.
   @inline(__always)

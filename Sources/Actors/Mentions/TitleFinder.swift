@@ -37,7 +37,7 @@ struct TitleFinder {
         }
         continue
       }
-      guard isHead(token, reading) else { continue }
+      guard candidate.mayBeTitle, isHead(token, reading) else { continue }
       if let entity = byAge(token, lastPerson, reading) {
         let begin = determiner(before: token, reading)
         reading.addMention(.init(tokens: begin..<token + 1, kind: .description, entity: entity))

@@ -26,17 +26,16 @@ struct ConceptFinder {
     _ statement: Statement, _ scope: StatementScope, _ verdict: PolarityJudge.Verdict,
     _ lemmas: ArticleLemmas
   ) -> [Stance] {
+    guard scope.said.has(.beginsCue) || scope.told.has(.beginsCue) else { return [] }
     var ranges = scope.content
     // A quoted word or two: what they are about stands in the sentence around them.
     if scope.contentCount <= 6 { ranges += reportWithoutAsides(scope, lemmas) }
     var matches: [Match] = []
-    var lemmaBits: UInt64?
+    let lemmaBits = scope.said.lemmaBits | scope.told.lemmaBits
     for range in ranges {
       for token in range where lemmas.has(.beginsCue, at: token) {
-        let bits = lemmaBits ?? lemmas.lemmaBits(in: ranges)
-        lemmaBits = bits
         for lemma in lemmas.lemmas(token) {
-          for number in index.cues(for: lemma) where index.mayMatch(number, bits) {
+          for number in index.cues(for: lemma) where index.mayMatch(number, lemmaBits) {
             guard let match = match(number, lemma, at: token, ranges, lemmas) else { continue }
             // What the speaker is called is no stance: "der Verband Erneuerbare Energien".
             if !match.tokens.allSatisfy({ isInSpeaker($0, scope) }) { matches.append(match) }

@@ -112,7 +112,7 @@ struct PolarityJudge {
     for range in scope.cue { consider(range, allowsWeak: true, nounsToo: true) }
     // Whoever gives reasons for a demand names it in passing.
     if best == nil || best?.verb.stance == 0, best?.verb.fineAct != "justify",
-      statement.type != .reported
+      statement.type != .reported, scope.told.has(.reportsAsNoun)
     {
       // "betonte seine Hoffnung", "mit Kritik": nouns of the reporting clause; not those inside
       // relative clauses, which belong to the author.
@@ -130,14 +130,16 @@ struct PolarityJudge {
         }
       }
     }
-    if statement.type == .reported, statement.cue.isEmpty {
+    if statement.type == .reported, statement.cue.isEmpty,
+      scope.said.has([.reports, .reportsAsNoun])
+    {
       for range in scope.content { consider(range, allowsWeak: false, nounsToo: true) }
     }
     return best
   }
 
   private func isImpersonal(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    lemmas.have(.impersonal, in: scope.cue) || lemmas.have(.impersonal, in: scope.report)
+    lemmas.have(.impersonal, in: scope.cue) || scope.told.has(.impersonal)
   }
 
   func isInSpeaker(_ token: Int, _ scope: StatementScope) -> Bool {
@@ -195,8 +197,7 @@ struct PolarityJudge {
 
   func formula(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Formula? {
     guard lemmas.have(.formula, in: scope.cue) else { return nil }
-    let isOpinion =
-      lemmas.have(.opinion, in: scope.report) || lemmas.have(.opinion, in: scope.speaker)
+    let isOpinion = scope.told.has(.opinion) || lemmas.have(.opinion, in: scope.speaker)
     return isOpinion ? .opinion : .source
   }
 
@@ -211,7 +212,8 @@ struct PolarityJudge {
     var judged = 0.0
     var own = 0
     let isShort = scope.contentCount <= 6
-    for range in scope.content {
+    for range in scope.content
+    where !scope.said.effects.isEmpty || scope.said.has([.reports, .judges]) {
       for token in range {
         guard !lemmas.effects(token).isEmpty || lemmas.has([.reports, .judges], at: token) else {
           continue
@@ -273,6 +275,7 @@ struct PolarityJudge {
   func frameJudgement(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Int {
+    guard scope.told.has(.judges) else { return 0 }
     var sum = 0.0
     for range in scope.report {
       var isAside = false
@@ -354,7 +357,7 @@ struct PolarityJudge {
 
   /// Whether the outcome is open: "will prüfen", "werde beraten".
   func examines(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    lemmas.have(.examines, in: scope.content)
+    scope.said.effects.contains(.examines)
   }
 
   /// Whether police, a study or a paper speaks, which tell facts.
@@ -398,6 +401,7 @@ struct PolarityJudge {
   func future(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Int {
+    guard scope.said.has(.future) else { return 0 }
     for range in scope.content {
       for token in range where lemmas.has(.future, at: token) {
         let near = max(range.lowerBound, token - 2)..<min(range.upperBound, token + 3)
@@ -414,11 +418,11 @@ struct PolarityJudge {
 
   /// werde, werden, whoever will.
   func hasFuture(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    lemmas.have(.future, in: scope.content)
+    scope.said.has(.future)
   }
 
   func concedes(_ scope: StatementScope, _ lemmas: ArticleLemmas) -> Bool {
-    lemmas.have(.concedes, in: scope.content) || lemmas.have(.concedes, in: scope.report)
+    scope.said.effects.contains(.concedes) || scope.told.effects.contains(.concedes)
   }
 
   /// Whether a negator stands near a token in the same clause.

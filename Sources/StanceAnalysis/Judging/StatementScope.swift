@@ -9,6 +9,10 @@ struct StatementScope {
   var report: [Range<Int>] = []
   var cue: [Range<Int>] = []
   var speaker: [Range<Int>] = []
+  /// What the words of the quote are together; empty until they have been read.
+  var said = WordSummary()
+  /// The same of the reporting words.
+  var told = WordSummary()
 
   /// - Parameter others: quotes of statements nested in it that have another speaker.
   init(_ statement: Statement, others: [TextSpan], tokens: TokenBuffer) {

@@ -35,13 +35,24 @@ struct ArticleLemmas {
       && lemmas(token).contains(lemma)
   }
 
-  /// The bits of all lemmas of some tokens.
-  func lemmaBits(in ranges: [Range<Int>]) -> UInt64 {
-    var bits: UInt64 = 0
+  /// The signals that a token gives.
+  func signals(_ token: Int) -> ArraySlice<(SignalWords.Place, StanceSignal)> {
+    let places = memo.words[Int(words[token])].signals
+    return memo.signals[Int(places.lowerBound)..<Int(places.upperBound)]
+  }
+
+  /// What some tokens are together.
+  func summary(of ranges: [Range<Int>]) -> WordSummary {
+    var summary = WordSummary()
     for range in ranges {
-      for token in range { bits |= memo.words[Int(words[token])].lemmaBits }
+      for token in range {
+        let number = Int(words[token])
+        summary.marks.formUnion(memo.words[number].marks)
+        summary.effects.formUnion(memo.words[number].effects)
+        summary.lemmaBits |= memo.words[number].lemmaBits
+      }
     }
-    return bits
+    return summary
   }
 
   /// The effects of all lemmas of a token together.
@@ -56,14 +67,6 @@ struct ArticleLemmas {
   func have(_ marks: WordMarks, in ranges: [Range<Int>]) -> Bool {
     for range in ranges {
       for token in range where has(marks, at: token) { return true }
-    }
-    return false
-  }
-
-  /// Whether one of some tokens has an effect.
-  func have(_ effect: StanceWords.Effects, in ranges: [Range<Int>]) -> Bool {
-    for range in ranges {
-      for token in range where effects(token).contains(effect) { return true }
     }
     return false
   }

@@ -78,3 +78,13 @@ struct WordMarks: OptionSet, Sendable {
     return table
   }()
 }
+
+/// What some words are together, so that what none of them is need not be looked for.
+struct WordSummary {
+  var marks: WordMarks = []
+  var effects: StanceWords.Effects = []
+  /// As `WordMemo.Word.lemmaBits`.
+  var lemmaBits: UInt64 = 0
+
+  func has(_ mark: WordMarks) -> Bool { !marks.isDisjoint(with: mark) }
+}

@@ -16,6 +16,8 @@ struct WordMemo: Sendable {
     var lemmas: Range<Int32> = 0..<0
     /// Places in `halves`.
     var halves: Range<Int32> = 0..<0
+    /// Places in `signals`.
+    var signals: Range<Int32> = 0..<0
     /// The key of the whole word when it is a particle.
     var particle: WordKey?
     /// The effects of all its lemmas together.
@@ -31,6 +33,8 @@ struct WordMemo: Sendable {
   private(set) var lemmas: [Lemma] = []
   /// Separable verbs of which words may be the finite part, with their particles.
   private(set) var halves: [(particle: WordKey, lemma: Lemma)] = []
+  /// The signals that words give.
+  private(set) var signals: [(SignalWords.Place, StanceSignal)] = []
   private var numbers = WordTable(minimumCapacity: 4_000)
   private var reading = LemmaTable.Reading()
 
@@ -49,7 +53,7 @@ struct WordMemo: Sendable {
     reader.table.read(bytes, capitalised: capitalised, into: &reading)
     let firstHalf = Int32(halves.count)
     halves += reading.halves
-    var word = reader.word(reading.lemmas, fold: fold, bytes)
+    var word = word(reading.lemmas, fold: fold, bytes, reader)
     word.halves = firstHalf..<Int32(halves.count)
     word.particle = reading.particle
     let number = add(word, reading.lemmas)
@@ -65,7 +69,18 @@ struct WordMemo: Sendable {
   ) -> Int32 {
     let old = words[Int(number)].lemmas
     let all = lemmas[Int(old.lowerBound)..<Int(old.upperBound)] + more
-    return add(reader.word(Array(all), fold: fold, bytes), Array(all))
+    return add(word(Array(all), fold: fold, bytes, reader), Array(all))
+  }
+
+  private mutating func word(
+    _ lemmas: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ reader: WordReader
+  ) -> Word {
+    var word = reader.word(lemmas, fold: fold, bytes)
+    let first = Int32(signals.count)
+    signals += reader.signalWords.signals(fold, lemmas)
+    word.signals = first..<Int32(signals.count)
+    if !word.signals.isEmpty { word.marks.insert(.signals) }
+    return word
   }
 
   private mutating func add(_ word: Word, _ own: [Lemma]) -> Int32 {
@@ -135,7 +150,6 @@ struct WordReader: Sendable {
   ) -> WordMemo.Word {
     var word = WordMemo.Word()
     word.marks = WordMarks.ofForm(fold)
-    if signalWords.know(fold, lemmas) { word.marks.insert(.signals) }
     var judging = words.effects(ofForm: fold)
     for lemma in lemmas {
       word.lemmaBits |= Self.bit(lemma)

@@ -25,10 +25,11 @@ struct SignalWords: Sendable {
     }
   }
 
-  /// Whether a word gives any signal, by its fold and its lemmas.
-  func know(_ fold: UInt64, _ lemmas: [LemmaTable.Lemma]) -> Bool {
-    byForm[fold] != nil
-      || lemmas.contains { Int($0) < byLemma.count && !byLemma[Int($0)].isEmpty }
+  /// The signals that a word gives, by its fold and its lemmas.
+  func signals(_ fold: UInt64, _ lemmas: [LemmaTable.Lemma]) -> [(Place, StanceSignal)] {
+    var found = byForm[fold] ?? []
+    for lemma in lemmas where Int(lemma) < byLemma.count { found += byLemma[Int(lemma)] }
+    return found
   }
 
   /// Counts the signals of the word at a token.
@@ -36,11 +37,6 @@ struct SignalWords: Sendable {
     _ token: Int, at place: Place, _ lemmas: ArticleLemmas, into signals: inout StanceSignals
   ) {
     guard lemmas.has(.signals, at: token) else { return }
-    if let found = byForm[lemmas.tokens.folds[token]] {
-      for (where_, signal) in found where where_ == place { signals.count(signal) }
-    }
-    for lemma in lemmas.lemmas(token) where Int(lemma) < byLemma.count {
-      for (where_, signal) in byLemma[Int(lemma)] where where_ == place { signals.count(signal) }
-    }
+    for (where_, signal) in lemmas.signals(token) where where_ == place { signals.count(signal) }
   }
 }
