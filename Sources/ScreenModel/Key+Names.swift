@@ -27,10 +27,11 @@ extension Key {
       case .wheelUp: "Wheel up"
       case .wheelDown: "Wheel down"
       }
+    case .paste: "Paste"
     }
   }
 
-  /// How a key script names the key (`KeyScript`); nil for the mouse.
+  /// How a key script names the key (`KeyScript`); nil for the mouse and the clipboard.
   public var scriptName: String? {
     switch self {
     case .character(" "): "<Space>"
@@ -38,7 +39,7 @@ extension Key {
     case .character(let character): String(character)
     case .control(let character): "<C-\(character)>"
     case .function(let number): "<F\(number)>"
-    case .mouse: nil
+    case .mouse, .paste: nil
     default: KeyScript.names.first { $0.key == self }.map { "<\($0.name)>" }
     }
   }

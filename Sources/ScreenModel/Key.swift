@@ -14,6 +14,8 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// A mouse click or the wheel, cell coordinates from 0.
   case mouse(MouseEvent)
+  /// Text that was pasted at once, as it came: line breaks and control characters included.
+  case paste(String)
 
   /// A click or a turn of the wheel, and where.
   public struct MouseEvent: Hashable, Sendable {

@@ -8,6 +8,13 @@ struct KeyDecoder {
 
   let window: UnsafeMutablePointer<WINDOW>?
   private let codes: [Int32: Key]
+  /// What has been pasted so far, while the end of it has not come; a paste may come in several pieces.
+  private var pasted: String?
+  /// What is kept of one paste.
+  private static let longestPaste = 10_000
+  /// Codes for the begin and the end of a paste, beyond those that ncurses gives out.
+  private static let pasteBegin: Int32 = 0x4000
+  private static let pasteEnd: Int32 = 0x4001
 
   init(window: UnsafeMutablePointer<WINDOW>?) {
     self.window = window
@@ -29,13 +36,13 @@ struct KeyDecoder {
       ("[1~", KEY_HOME), ("[7~", KEY_HOME), ("[F", KEY_END), ("OF", KEY_END), ("[4~", KEY_END),
       ("[8~", KEY_END), ("[5~", KEY_PPAGE), ("[6~", KEY_NPAGE), ("[2~", KEY_IC), ("[3~", KEY_DC),
       ("[Z", KEY_BTAB), ("OM", KEY_ENTER), ("OP", sp_key_f(1)), ("[11~", sp_key_f(1)),
-      ("[[A", sp_key_f(1)),
+      ("[[A", sp_key_f(1)), ("[200~", pasteBegin), ("[201~", pasteEnd),
     ]
     for (form, code) in forms { define_key("\u{1B}" + form, code) }
   }
 
   /// All keys that have arrived.
-  func drain() -> [Key] {
+  mutating func drain() -> [Key] {
     var keys: [Key] = []
     var sequence = Sequence.none
     var failures = 0
@@ -46,15 +53,45 @@ struct KeyDecoder {
       case KEY_CODE_YES:
         failures = 0
         flush(&sequence, into: &keys)
-        if let key = key(forCode: Int32(bitPattern: character)) { keys.append(key) }
+        take(code: Int32(bitPattern: character), into: &keys)
       case OK:
         failures = 0
-        take(character, &sequence, into: &keys)
+        if pasted == nil {
+          take(character, &sequence, into: &keys)
+        } else {
+          paste(character, into: &keys)
+        }
       default: failures += 1
       }
     }
     flush(&sequence, into: &keys)
     return keys
+  }
+
+  private mutating func take(code: Int32, into keys: inout [Key]) {
+    switch code {
+    case Self.pasteBegin: pasted = pasted ?? ""
+    case Self.pasteEnd: endPaste(into: &keys)
+    default:
+      // Of a pasted arrow nobody wants to know.
+      if pasted == nil, let key = key(forCode: code) { keys.append(key) }
+    }
+  }
+
+  /// One character of a paste. Ctrl-C ends it, too: a terminal that never sends the end keeps nobody locked in.
+  private mutating func paste(_ character: wint_t, into keys: inout [Key]) {
+    if character == 0x03 {
+      endPaste(into: &keys)
+    } else if let scalar = Unicode.Scalar(character),
+      pasted.map({ $0.utf8.count < Self.longestPaste }) ?? false
+    {
+      pasted?.unicodeScalars.append(scalar)
+    }
+  }
+
+  private mutating func endPaste(into keys: inout [Key]) {
+    if let pasted { keys.append(.paste(pasted)) }
+    pasted = nil
   }
 
   /// One character; those of escape sequences that nobody knows are swallowed, or the letters of a strange

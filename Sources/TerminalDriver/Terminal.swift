@@ -27,7 +27,7 @@ public struct Terminal: ~Copyable {
   /// Nil for a terminal of other sequences than it knows.
   private var shortener: FrameShortener?
   private let pipe: Int32
-  private let keys: KeyDecoder
+  private var keys: KeyDecoder
   private var painter: CellPainter
   private var isCursorVisible = true
   /// Whether the next frame repaints every cell, because something else wrote on the screen.
@@ -87,7 +87,8 @@ public struct Terminal: ~Copyable {
       sp_capability(name).map { Device.withoutPadding(String(cString: $0)) } ?? ""
     }.joined()
     let mouseOff = settings.usesMouse ? "\u{1B}[?1000l\u{1B}[?1006l" : ""
-    let bytes = Array((mouseOff + ending + "\r\n").utf8)
+    let pasteOff = shortener == nil ? "" : Self.pasteOff
+    let bytes = Array((pasteOff + mouseOff + ending + "\r\n").utf8)
     bytes.withUnsafeBytes {
       sp_set_crash_bytes($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
@@ -97,7 +98,7 @@ public struct Terminal: ~Copyable {
   }
 
   deinit {
-    endwin()
+    leave()
     sp_stop_forwarding_signals()
     sp_restore_terminal()
     delscreen(screen)
@@ -112,11 +113,13 @@ public struct Terminal: ~Copyable {
     let window = sp_stdscr()
     if canvas.size.columns < size.columns || canvas.size.rows < size.rows { werase(window) }
     painter.paint(canvas, on: window)
+    var greeting: [UInt8] = []
     if isendwin() {
       // ncurses takes the terminal back by itself, with an empty screen.
       werase(sp_newscr())
       doupdate()
       shortener?.forget()
+      greeting = Array(Self.pasteOn.utf8)
     } else if repaintsAll {
       clearok(sp_curscr(), true)
     }
@@ -136,7 +139,7 @@ public struct Terminal: ~Copyable {
     }
     guard shortener != nil else { return update() }
     if let frame = capture.bytes(update) {
-      _ = device.send(shortener?.shorten(frame) ?? frame)
+      _ = device.send((shortener?.shorten(frame) ?? frame) + greeting)
     } else {
       shortener?.forget()
     }
@@ -168,10 +171,20 @@ public struct Terminal: ~Copyable {
   ///
   /// Call `present` then: it repaints every cell. The size may have changed meanwhile.
   public mutating func suspend() {
-    endwin()
+    leave()
     sp_stop_process()
     repaintsAll = true
     readSize()
+  }
+
+  /// Marks what is pasted, so that it is not taken for keys; sent where sequences are known to be ECMA-48's.
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+
+  /// Gives the screen back.
+  private func leave() {
+    if shortener != nil, !isendwin() { _ = device.send(Array(Self.pasteOff.utf8)) }
+    endwin()
   }
 
   private mutating func handle(_ byte: Int32, into events: inout [TerminalEvent]) {
@@ -181,7 +194,7 @@ public struct Terminal: ~Copyable {
     case SIGWINCH, SIGCONT:
       if byte == SIGCONT, !isendwin() {
         // Stopped without our doing (SIGSTOP): the shell has set its own modes since.
-        endwin()
+        leave()
       }
       readSize()
       repaintsAll = true

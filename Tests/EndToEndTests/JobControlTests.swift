@@ -78,7 +78,7 @@ import Testing
     let archive = try TemporaryArchive()
     let terminal = try PseudoTerminal(BuiltProgram.path, [archive.path])
     try terminal.wait(forText: "▌2024-01-15", seconds: 60)
-    terminal.send(Array("\u{1B}[1;5q\u{1B}[200~\u{1B}[I".utf8))
+    terminal.send(Array("\u{1B}[1;5q\u{1B}[200~\u{1B}[201~\u{1B}[I".utf8))
     try terminal.type("j")
     try terminal.wait(forText: "▌2023-04-02")
     // Both forms of the arrows.

@@ -29,6 +29,7 @@ import Testing
     ("漢\u{1B}[1;2Hx", [" x", "", ""]),
     ("vorher\u{1B}[?1049h\u{1B}[Hx\u{1B}[?1049l!", ["vorher!", "", ""]),
     ("abc\u{1B}[2J", ["", "", ""]),
+    ("abc\u{1B}[1;3\u{1B}[1;1Hx", ["xbc", "", ""]),
   ])
   func showsWhatATerminalShows(bytes: String, rows: [String]) {
     let screen = fed(bytes)

@@ -1,6 +1,7 @@
 import CorpusStore
 import Explorer
 import ExplorerViews
+import ScreenExport
 import ScreenModel
 import Testing
 
@@ -257,5 +258,28 @@ import Testing
     if let answer = reading(second) { _ = update(&state, answer) }
     #expect(state.reading.loaded?.key == state.list.selected)
     #expect(state.list.cursor == 2)
+  }
+}
+
+@Suite struct PastingTests {
+  /// Line breaks, tabs and control characters become single blanks, and nothing of it is a key.
+  @Test(arguments: [
+    ("/", "a\r\nb\t\tc\u{1B}[2Jq", "a b c [2Jq"), ("a", "  hu\n", "hu"), (":", "quit\n", "quit"),
+    ("d", "2023-0\u{85}3", "2023-0 3"),
+  ])
+  func becomesOneLineOfAPrompt(key: String, pasted: String, line: String) throws {
+    var session = ExplorerSession(SampleCorpus.store, size: Size(columns: 80, rows: 24))
+    session.send(try KeyScript.parse(key))
+    session.send(.paste(pasted))
+    #expect(!session.hasQuit)
+    #expect(session.screen.plainText().contains(line))
+  }
+
+  @Test func isRefusedByThePanes() {
+    var session = ExplorerSession(SampleCorpus.store, size: Size(columns: 80, rows: 24))
+    session.send(.paste("jq"))
+    #expect(!session.hasQuit)
+    #expect(session.state.list.cursor == 0)
+    #expect(session.state.message?.text.contains("prompt") == true)
   }
 }

@@ -35,7 +35,13 @@ public func start(_ state: inout ExplorerState) -> [Effect] { state.settle() }
 
 extension ExplorerState {
   mutating func press(_ key: Key) -> [Effect] {
-    if case .mouse(let event) = key { return pointer(event) }
+    switch key {
+    case .mouse(let event): return pointer(event)
+    case .paste(let text):
+      paste(text)
+      return []
+    default: break
+    }
     guard let command = keymap.command(for: key, in: context) else {
       if case .character(let character) = key, var overlay = overlays.popLast() {
         overlay.type(character, &self)
@@ -71,6 +77,23 @@ extension ExplorerState {
     case .closeWith(let effects): return effects
     }
     return []
+  }
+
+  /// Takes pasted text into the line that is being typed; elsewhere its letters would act as commands.
+  private mutating func paste(_ text: String) {
+    guard var overlay = overlays.popLast() else {
+      say("pasted text goes into a prompt · \(keymap.name(of: .search, in: .list) ?? "/") searches")
+      return
+    }
+    if overlay.context == .prompt || overlay.context == .picker {
+      let words = text.unicodeScalars.split { $0.value < 0x21 || 0x7F...0xA0 ~= $0.value }
+      for character in words.map(String.init).joined(separator: " ") {
+        overlay.type(character, &self)
+      }
+    } else {
+      say("pasted text goes into a prompt")
+    }
+    overlays.append(overlay)
   }
 
   /// Does a command of the panes.

@@ -37,6 +37,12 @@ struct ControlParser {
     case .ground: return ground(byte)
     case .escape: return escape(byte)
     case .sequence:
+      if byte == 0x1B {
+        // A sequence that was broken off: the next one begins.
+        collected = []
+        state = .escape
+        return nil
+      }
       if byte < 0x20 { return .control(byte) }
       collected.append(byte)
       guard 0x40...0x7E ~= byte else { return nil }

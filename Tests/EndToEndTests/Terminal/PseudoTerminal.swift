@@ -165,6 +165,7 @@ final class PseudoTerminal {
     case .function(let number): Array("\u{1B}[\(number + 10)~".utf8)
     case .mouse(let event):
       Array("\u{1B}[<0;\(event.column + 1);\(event.row + 1)M".utf8)
+    case .paste(let text): Array("\u{1B}[200~\(text)\u{1B}[201~".utf8)
     }
   }
 }

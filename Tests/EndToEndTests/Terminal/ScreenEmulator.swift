@@ -24,6 +24,7 @@ struct ScreenEmulator {
   private(set) var isAlternate = false
   private(set) var isCursorVisible = true
   private(set) var usesMouse = false
+  private(set) var marksPastes = false
   /// Sequences that it does not know, in order.
   private(set) var unknown: [String] = []
   private(set) var bells = 0
@@ -292,6 +293,7 @@ struct ScreenEmulator {
       case 7: wraps = isOn
       case 47, 1047, 1049: useAlternate(isOn)
       case 1000, 1002, 1003: usesMouse = isOn
+      case 2004: marksPastes = isOn
       case 1, 3, 4, 5, 12, 1006, 1034: break
       default: keep(sequence)
       }
