@@ -54,13 +54,19 @@ let package = Package(
     floor("Quotations", ["TextModel", "GermanLanguage", "QuotationLearning"]),
     floor("Actors", ["TextModel", "GermanLanguage"]),
     floor("StanceAnalysis", ["TextModel", "GermanLanguage"]),
-    floor("Relations", ["TextModel", "GermanLanguage"]),
-    floor(
-      "ArticleAnalysis",
-      [
+    // What it makes of a statement is kept in the index too.
+    .target(
+      name: "Relations", dependencies: ["TextModel", "GermanLanguage"], swiftSettings: strict,
+      plugins: ["RulesDigest"]),
+    // Its plugin hashes the sources of all modules that read an article: an index knows by that when the
+    // rules have changed.
+    .target(
+      name: "ArticleAnalysis",
+      dependencies: [
         "TextModel", "GermanLanguage", "NewsArchive", "Dating", "Quotations", "Actors",
         "StanceAnalysis",
-      ]),
+      ], swiftSettings: strict, plugins: ["RulesDigest"]),
+    .plugin(name: "RulesDigest", capability: .buildTool()),
     floor("Interchange", ["TextModel"]),
     floor("Evaluation", ["TextModel"]),
     floor(

@@ -10,9 +10,9 @@ import TextModel
 /// A pure function of the article and the data files, so that articles can be worked on in any order, by
 /// several threads and on several machines.
 public struct ArticleAnalyser: Sendable {
-  /// To be raised when the rules, not only the data files, read something else than before, so that what
-  /// older rules read is read again.
-  public static let rulesVersion = 1
+  /// Another number whenever the rules, not only the data files, are others than before, so that what older
+  /// rules read is read again: a hash of the sources, made by the build.
+  public static let rulesVersion = RulesDigest.value
 
   /// How much is read.
   public enum Depth: Sendable {

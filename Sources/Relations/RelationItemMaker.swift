@@ -3,6 +3,9 @@ import TextModel
 
 /// Turns the statements of an analysed article into relation items.
 public struct RelationItemMaker: Sendable {
+  /// Another number whenever items are made by other rules: a hash of the sources, made by the build.
+  public static let rulesVersion = RulesDigest.value
+
   /// Keys of the stems of words that show an answer ("entgegnete", "dagegen"); `answering-words.tsv`.
   private let answeringWords: Set<WordKey>
 

@@ -28,8 +28,8 @@ extension WordSegments {
     try hits.withUnsafeMutableBufferPointer { hits in
       try articles.withFinder { finder in
         var marks = ArticleMarks(hits, finder)
-        for word in words { try walk(word, db, &marks) }
-        for begin in beginnings { try walk(begin, isBeginning: true, db, &marks) }
+        try walk(words: words, db, &marks)
+        for begin in beginnings { try walk(beginning: begin, db, &marks) }
       }
     }
     return hits

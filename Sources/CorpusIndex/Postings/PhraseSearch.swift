@@ -50,8 +50,12 @@ struct PhraseSearch {
           var taker = PositionTaker(
             positions, word: index, isBeginning: word.isBeginning, column: column,
             numbers: numbers, finder)
-          try segments.walk(word.letters, isBeginning: word.isBeginning, db, &taker)
-          if word.isBeginning { positions.sort(index) }
+          if word.isBeginning {
+            try segments.walk(beginning: word.letters, db, &taker)
+            positions.sort(index)
+          } else {
+            try segments.walk(words: [word.letters], db, &taker)
+          }
         }
       }
     }

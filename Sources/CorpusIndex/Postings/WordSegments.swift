@@ -1,5 +1,5 @@
-import FoundationEssentials
 import GRDB
+import GRDBSQLite
 
 /// The pages of the full-text index `words`, read as they lie in the file.
 ///
@@ -54,24 +54,52 @@ struct WordSegments {
     return segments
   }
 
-  /// Goes through the lists of a word, or of all words that begin so.
+  /// Goes through the lists of all words that begin so; of no letters for all words.
   ///
   /// - Complexity: O(bytes of the lists); a page is four kilobytes.
   func walk<Taker: PostingTaker>(
-    _ word: [UInt8], isBeginning: Bool = false, _ db: Database, _ taker: inout Taker
+    beginning: [UInt8], _ db: Database, _ taker: inout Taker
   ) throws {
-    var search = WordSearch(word: word, isBeginning: isBeginning)
+    try walk(WordSearch(words: [beginning], isBeginning: true), db, &taker)
+  }
+
+  /// Goes through the lists of some words, segment by segment and there in the words' order.
+  func walk<Taker: PostingTaker>(
+    words: [[UInt8]], _ db: Database, _ taker: inout Taker
+  ) throws {
+    let sorted = words.count > 1 ? words.sorted { $0.lexicographicallyPrecedes($1) } : words
+    try walk(WordSearch(words: sorted, isBeginning: false), db, &taker)
+  }
+
+  private func walk<Taker: PostingTaker>(
+    _ search: WordSearch, _ db: Database, _ taker: inout Taker
+  ) throws {
+    // Bound and stepped by hand: a word may have a thousand compounds, each with its page.
+    let places = try db.cachedStatement(
+      sql: "SELECT pgno FROM words_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1")
+    let pages = try db.cachedStatement(
+      sql: "SELECT block FROM words_data WHERE id BETWEEN ? AND ? ORDER BY id")
     for segment in segments {
-      let indexed = try db.first(
-        "SELECT pgno FROM words_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1",
-        [segment.id, Data(search.key)]
-      ) { $0.int64(0) >> 1 }
-      search.begin()
-      let page = max(indexed ?? 0, segment.firstPage)
-      try db.walk(
-        "SELECT block FROM words_data WHERE id BETWEEN ? AND ? ORDER BY id",
-        [segment.id << 37 | page, segment.id << 37 | segment.lastPage],
-        whileTrue: { row in try search.read(row.bytes(0), &taker) })
+      var search = search
+      while let key = search.key {
+        sqlite3_bind_int64(places.sqliteStatement, 1, segment.id)
+        var page: Int64 = 0
+        try key.withUnsafeBytes {
+          // Not copied, hence stepped before the array goes.
+          sqlite3_bind_blob(places.sqliteStatement, 2, $0.baseAddress, Int32($0.count), nil)
+          try db.step(places) { row in
+            page = row.int64(0) >> 1
+            return false
+          }
+        }
+        sqlite3_bind_null(places.sqliteStatement, 2)
+        let before = search.next
+        sqlite3_bind_int64(
+          pages.sqliteStatement, 1, segment.id << 37 | max(page, segment.firstPage))
+        sqlite3_bind_int64(pages.sqliteStatement, 2, segment.id << 37 | segment.lastPage)
+        try db.step(pages) { row in try search.read(row.bytes(0), &taker) }
+        search.endOfPages(since: before)
+      }
     }
   }
 }
@@ -92,25 +120,34 @@ extension PostingTaker {
   mutating func begin(_ word: ArraySlice<UInt8>) {}
 }
 
-/// Looks for a word on pages that come in order.
+/// Looks for words on pages that come in order.
 private struct WordSearch {
-  /// The word as FTS5 keeps it, after the sign of its main list.
-  let key: [UInt8]
-  let isBeginning: Bool
+  /// The words in their order, as FTS5 keeps them: after the sign of its main list.
+  private let keys: [[UInt8]]
+  private let isBeginning: Bool
+  /// The word that is looked for.
+  private(set) var next = 0
   private var list = ListReader()
   /// Whether the list of a word goes on over the end of the page.
   private var isInside = false
   private var term: [UInt8] = []
 
-  init(word: [UInt8], isBeginning: Bool) {
-    key = [UInt8(ascii: "0")] + word
+  /// - Parameter isBeginning: whether the one word stands for all that begin so.
+  init(words: [[UInt8]], isBeginning: Bool) {
+    keys = words.map { [UInt8(ascii: "0")] + $0 }
     self.isBeginning = isBeginning
   }
 
-  /// The next page is the first one of another segment.
-  mutating func begin() { isInside = false }
+  /// The word that is looked for; nil behind the last.
+  var key: [UInt8]? { next < keys.count ? keys[next] : nil }
 
-  /// - Returns: whether the next page may have more.
+  /// No more pages are read: a word that was looked for in vain is in none.
+  mutating func endOfPages(since before: Int) {
+    isInside = false
+    if next == before { next += 1 }
+  }
+
+  /// - Returns: whether the next page is wanted.
   mutating func read<Taker: PostingTaker>(
     _ page: UnsafeRawBufferPointer, _ taker: inout Taker
   ) throws -> Bool {
@@ -118,22 +155,21 @@ private struct WordSearch {
     let end = Int(page[2]) << 8 | Int(page[3])
     guard end >= 4, end <= page.count else { throw WordSegments.UnknownFormat() }
     var offsets = PageReader(page, end..<page.count)
-    var next = try offsets.isAtEnd ? end : Int(offsets.number())
+    var offset = try offsets.isAtEnd ? end : Int(offsets.number())
     if isInside {
-      guard next >= 4, next <= end else { throw WordSegments.UnknownFormat() }
+      guard offset >= 4, offset <= end else { throw WordSegments.UnknownFormat() }
       list.continueOnNextPage()
-      try list.read(page, 4..<next, &taker)
+      try list.read(page, 4..<offset, &taker)
     }
-    guard next < end else { return true }
-    guard !isInside || isBeginning else { return false }
+    guard offset < end else { return true }
     isInside = false
     term.removeAll(keepingCapacity: true)
     var isFirst = true
-    while next < end {
-      var reader = PageReader(page, next..<end)
-      let begin = next
-      next = try offsets.isAtEnd ? end : begin + Int(offsets.number())
-      guard next > begin, next <= end else { throw WordSegments.UnknownFormat() }
+    while offset < end {
+      var reader = PageReader(page, offset..<end)
+      let begin = offset
+      offset = try offsets.isAtEnd ? end : begin + Int(offsets.number())
+      guard offset > begin, offset <= end else { throw WordSegments.UnknownFormat() }
       // Words share letters with the one before, except for the first one of a page.
       let shared = isFirst ? 0 : Int(try reader.number())
       isFirst = false
@@ -141,20 +177,21 @@ private struct WordSearch {
       guard shared <= term.count else { throw WordSegments.UnknownFormat() }
       term.removeLast(term.count - shared)
       term.append(contentsOf: letters)
-      guard isBeginning ? term.starts(with: key) : term == key else {
-        if key.lexicographicallyPrecedes(term) { return false }
+      if !isBeginning {
+        while next < keys.count, keys[next].lexicographicallyPrecedes(term) { next += 1 }
+        guard next < keys.count else { return false }
+        guard term == keys[next] else { continue }
+        next += 1
+      } else if !term.starts(with: keys[0]) {
+        if keys[0].lexicographicallyPrecedes(term) { return false }
         continue
       }
       list.begin()
       taker.begin(term.dropFirst())
-      try list.read(page, reader.offset..<next, &taker)
-      if next == end {
-        isInside = true
-      } else if !isBeginning {
-        return false
-      }
+      try list.read(page, reader.offset..<offset, &taker)
+      isInside = offset == end
     }
-    return true
+    return isInside || isBeginning
   }
 }
 

@@ -147,6 +147,11 @@ extension Database {
   ) throws {
     let prepared = try cachedStatement(sql: sql)
     try prepared.setArguments(StatementArguments(arguments))
+    try step(prepared, whileTrue: body)
+  }
+
+  /// Steps through the rows of a statement whose values are bound, until `body` says false.
+  func step(_ prepared: GRDB.Statement, whileTrue body: (IndexRow) throws -> Bool) throws {
     let statement = prepared.sqliteStatement
     defer { sqlite3_reset(statement) }
     while true {

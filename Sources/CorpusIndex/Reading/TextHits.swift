@@ -30,7 +30,13 @@ final class TextHits: Sendable {
       do {
         var relevance = TextRelevance(articles, lengths: try self.lengths(articles, db))
         let segments = try WordSegments(db)
-        for phrase in try Self.phrases(node, db) { try relevance.add(phrase, segments, db) }
+        for phrase in try Self.phrases(node, db) {
+          if phrase.words.count == 1, !phrase.endsInPrefix {
+            try relevance.add(words: phrase.words, segments, db)
+          } else {
+            try relevance.add(phrase, segments, db)
+          }
+        }
         return relevance.scores
       } catch is WordSegments.UnknownFormat {
         return try askRelevance(node, articles, db)

@@ -1,8 +1,10 @@
 import ArticleAnalysis
 import GermanLanguage
+import Relations
 
 /// A number for everything besides an article that decides what is read from it: the rules, the word lists,
-/// the codebook, the actor lists, whether the learned weights take part.
+/// the codebook, the actor lists, whether the learned weights take part. The rules are told by a hash of their
+/// sources, which the build makes (`Plugins/RulesDigest`): nobody has to remember to raise a version.
 ///
 /// When it changes, every article is read again: the analysis hands tokens from phase to phase, which the index
 /// does not keep, so that no part of it can be repeated alone. The full-text index stays as it is wherever the
@@ -19,7 +21,8 @@ public struct AnalysisFingerprint: Sendable, Equatable {
       hash.add(Array("\(name) \(bytes.count)\n".utf8))
       hash.add(bytes)
     }
-    hash.add(Array("rules \(ArticleAnalyser.rulesVersion) learned \(learned)\n".utf8))
+    let rules = "\(ArticleAnalyser.rulesVersion) \(RelationItemMaker.rulesVersion)"
+    hash.add(Array("rules \(rules) learned \(learned)\n".utf8))
     for name in lexicon.names where name != "codebook.tsv" || codebooks.isEmpty {
       add(name, lexicon.bytes(name))
     }

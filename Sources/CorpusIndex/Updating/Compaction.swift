@@ -44,4 +44,39 @@ enum Compaction {
     return try? reader.read(
       ArticleInput(root: Array(root), relativePath: Array(path), document: document))
   }
+
+  /// Segments that a full-text index may have without being put together.
+  private static let fewSegments = 6
+
+  /// Puts the segments of a full-text index together, so that a word stands in one place: an index that was made in
+  /// many batches has twenty, and each costs a search of its own.
+  ///
+  /// - Parameters:
+  ///   - table: `words` or `wordings`.
+  ///   - goesOn: asked between two steps of some megabytes; each is a transaction of its own.
+  static func merge(
+    _ table: String, _ queue: DatabaseQueue, goesOn: () -> Bool
+  ) throws {
+    let isDue = try queue.read { db in
+      // Segments of eight leaves or fewer are merged with the next batches anyway.
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM (SELECT segid FROM \(table)_idx GROUP BY segid HAVING count(*) > 8)
+          """) ?? 0 > fewSegments
+    }
+    guard isDue else { return }
+    // A negative number begins to merge everything, positive ones go on; less than two changes: done.
+    var pages = -2000
+    while goesOn() {
+      let isDone = try queue.inDatabase { db in
+        let before = db.totalChangesCount
+        try db.execute(
+          sql: "INSERT INTO \(table) (\(table), rank) VALUES ('merge', ?)", arguments: [pages])
+        return db.totalChangesCount - before < 2
+      }
+      if isDone { return }
+      pages = 2000
+    }
+  }
 }

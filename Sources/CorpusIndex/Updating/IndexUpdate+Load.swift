@@ -86,6 +86,9 @@ extension IndexUpdate {
     try batch.transaction { _, db in
       report.articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
     }
+    for table in ["words", "wordings"] {
+      try Compaction.merge(table, queue) { progress(state) }
+    }
     report.isComplete = true
     return report
   }

@@ -189,6 +189,9 @@ public struct IndexUpdate: Sendable {
       }
       report.articles = articles
     }
+    for table in ["words", "wordings"] {
+      try Compaction.merge(table, queue) { progress(state) }
+    }
     report.isComplete = true
     return report
   }

@@ -52,7 +52,7 @@ extension CompoundTable {
       let segments = try WordSegments(db)
       living = try articles.withFinder { finder in
         var taker = LivingWords(TermSet(capacity: count), finder)
-        try segments.walk([], isBeginning: true, db, &taker)
+        try segments.walk(beginning: [], db, &taker)
         return taker.living
       }
     } catch is WordSegments.UnknownFormat {

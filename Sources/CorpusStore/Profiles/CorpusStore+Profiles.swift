@@ -89,21 +89,41 @@ extension CorpusStore {
     of concept: ConceptID, _ filter: CorpusFilter, _ statements: [DatedStances], articles: Int,
     limit: Int = 200
   ) -> ConceptProfile {
-    var all = StanceTally<ConceptID>()
-    var byActor = StanceTally<ActorID?>()
+    var all = StanceTally<Int>()
+    // Speakers by the order of their first statement, so that a name is looked at once a statement.
+    var byActor = StanceTally<Int>()
+    var speakers: [ActorID?] = []
+    var numbers: [ActorID?: Int] = [:]
+    func number(_ actor: ActorID?) -> Int {
+      if let known = numbers[actor] { return known }
+      numbers[actor] = speakers.count
+      speakers.append(actor)
+      return speakers.count - 1
+    }
     var narrowed = filter
     narrowed.concepts = [concept]
+    let single = Dictionary(uniqueKeysWithValues: Polarity.allCases.map { ($0, Set([$0])) })
     for statement in statements {
-      let sides = Set(statement.stances.filter(narrowed.counts).map(\.polarity))
-      all.add(statement, sides, to: concept)
-      let speakers: Set<ActorID?> =
-        statement.actors.isEmpty ? [nil] : Set(statement.actors.map(Optional.some))
-      for speaker in speakers where filter.actors.isEmpty || filter.actors.contains(speaker) {
-        byActor.add(statement, sides, to: speaker)
+      let sides: Set<Polarity>
+      if statement.stances.count == 1, let stance = statement.stances.first {
+        sides = narrowed.counts(stance) ? single[stance.polarity] ?? [] : []
+      } else {
+        sides = Set(statement.stances.filter(narrowed.counts).map(\.polarity))
+      }
+      all.add(statement, sides, to: 0)
+      func add(_ speaker: ActorID?) {
+        if filter.actors.isEmpty || filter.actors.contains(speaker) {
+          byActor.add(statement, sides, to: number(speaker))
+        }
+      }
+      switch statement.actors.count {
+      case 0: add(nil)
+      case 1: add(statement.actors[0])
+      default: for speaker in Set(statement.actors) { add(speaker) }
       }
     }
     let actors = byActor.histories
-      .map { ActorHistory(actor: identity(of: $0.subject), history: $0.history) }
+      .map { ActorHistory(actor: identity(of: speakers[$0.subject]), history: $0.history) }
       .sorted { a, b in
         if (a.actor.id == nil) != (b.actor.id == nil) { return b.actor.id == nil }
         return a.history.total.statements != b.history.total.statements
@@ -115,9 +135,10 @@ extension CorpusStore {
         ?? Concept(id: concept, labelGerman: concept.rawValue, labelEnglish: ""),
       articles: articles, statements: all.histories.first?.history ?? StanceHistory(),
       actors: Array(actors.prefix(limit)), moreActors: max(0, actors.count - limit),
-      changes: byActor.changes(inOrder: { ($0?.rawValue ?? "") < ($1?.rawValue ?? "") }).compactMap
-      { found in
-        guard let actor = found.subject else { return nil }
+      changes: byActor.changes(inOrder: {
+        (speakers[$0]?.rawValue ?? "") < (speakers[$1]?.rawValue ?? "")
+      }).compactMap { found in
+        guard let actor = speakers[found.subject] else { return nil }
         return change(found.before, found.after, to: found.to, identity(of: actor), concept)
       })
   }

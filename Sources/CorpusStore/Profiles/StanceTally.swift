@@ -46,6 +46,8 @@ public struct StanceTally<Subject: Hashable & Sendable>: Sendable {
   }
 
   private var counts: [Subject: [StatementPeriod: StanceCounts]] = [:]
+  /// Statements come article by article, so that most are of the last one's days.
+  private var last: (days: ClosedRange<Int>?, period: StatementPeriod)?
   private var turns: [Subject: [Turn]] = [:]
 
   /// Nothing counted.
@@ -54,8 +56,14 @@ public struct StanceTally<Subject: Hashable & Sendable>: Sendable {
   /// Counts the sides that a statement takes.
   public mutating func add(_ statement: DatedStances, _ sides: Set<Polarity>, to subject: Subject) {
     guard !sides.isEmpty else { return }
-    counts[subject, default: [:]][StatementPeriod(statement.days), default: StanceCounts()]
-      .add(sides)
+    let period: StatementPeriod
+    if let last, last.days == statement.days {
+      period = last.period
+    } else {
+      period = StatementPeriod(statement.days)
+      last = (statement.days, period)
+    }
+    counts[subject, default: [:]][period, default: StanceCounts()].add(sides)
     if sides.count == 1, let side = sides.first, side == .support || side == .oppose,
       let days = statement.days
     {
