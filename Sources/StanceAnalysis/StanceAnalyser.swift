@@ -98,7 +98,11 @@ public struct StanceAnalyser: Sendable {
   ) {
     guard !statements.isEmpty else { return }
     var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
-    let reporters = actors.filter { $0.kind == .agency || $0.kind == .media }.map(\.id)
+    var reporters: [ActorID] = []
+    for index in actors.indices
+    where actors[index].kind == .agency || actors[index].kind == .media {
+      reporters.append(actors[index].id)
+    }
     var children: [Int: [Int]] = [:]
     for position in statements.indices {
       guard let parent = statements[position].parent else { continue }
@@ -111,7 +115,7 @@ public struct StanceAnalyser: Sendable {
       let others = (children[statement.ordinal] ?? []).filter {
         statements[$0].actors != statement.actors && statements[$0].type != .reported
       }.flatMap { statements[$0].quote }
-      var scope = StatementScope(statement, others: others, tokens: tokens)
+      var scope = StatementScope.of(statement, others: others, tokens: tokens)
       article.read(scope.content)
       article.read(scope.report)
       article.read(scope.cue)

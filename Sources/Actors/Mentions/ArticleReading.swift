@@ -62,33 +62,41 @@ struct ArticleReading {
   /// The persons with a given name, by its fold, in the order of their first mention.
   func persons(withGivenName fold: UInt64) -> [Int] { givenNames[fold] ?? [] }
 
-  init(text: SourceText, tokens: TokenBuffer, registry: ActorRegistry) {
+  init(text: SourceText, tokens: TokenBuffer, registry: borrowing ActorRegistry) {
     self.text = text
     self.tokens = tokens
     capitalisedWords = WordTable(minimumCapacity: tokens.count / 4)
     mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     isInSpeaker = [Bool](repeating: false, count: tokens.count)
+    candidates = Self.candidates(text, tokens, registry, &capitalisedWords)
+    entities.reserveCapacity(8)
+    mentions.reserveCapacity(32)
+  }
+
+  private static func candidates(
+    _ text: SourceText, _ tokens: TokenBuffer, _ registry: borrowing ActorRegistry,
+    _ capitalisedWords: inout WordTable
+  ) -> [Candidate] {
     var candidates: [Candidate] = []
     candidates.reserveCapacity(tokens.count / 2)
     for token in 0..<tokens.count where tokens.kinds[token] == .word {
       let fold = tokens.folds[token]
-      let listed = registry.aliases.mayBegin(fold, before: Self.foldBehind(token, tokens))
-      if tokens.flags[token].contains(.capitalised) {
-        capitalisedWords.add(1, to: fold)
-      } else if !listed.alone, !listed.longer, text.utf8[Int(tokens.begins[token])] &- 0x30 >= 10 {
-        continue
+      let isAge = text.utf8[Int(tokens.begins[token])] &- 0x30 < 10
+      let isCapitalised = tokens.flags[token].contains(.capitalised)
+      var listed = (alone: false, longer: false)
+      if registry.aliases.mayHave(fold) {
+        listed = registry.aliases.mayBegin(fold, before: foldBehind(token, tokens))
       }
+      guard isCapitalised || listed.alone || listed.longer || isAge else { continue }
+      if isCapitalised { capitalisedWords.add(1, to: fold) }
       candidates.append(
         Candidate(
           token: Int32(truncatingIfNeeded: token), mayBeName: listed.alone,
           mayBeginName: listed.longer,
-          mayBeTitle: !tokens.classes[token].isDisjoint(with: Self.titleLike)
-            || registry.titles.isTitle(fold)
-            || text.utf8[Int(tokens.begins[token])] &- 0x30 < 10))
+          mayBeTitle: isAge || !tokens.classes[token].isDisjoint(with: titleLike)
+            || registry.titles.isTitle(fold)))
     }
-    self.candidates = candidates
-    entities.reserveCapacity(8)
-    mentions.reserveCapacity(32)
+    return candidates
   }
 
   private static let titleLike: WordClass = [.title, .person, .medium, .organisation]
@@ -167,6 +175,7 @@ struct ArticleReading {
   func existing(_ id: ActorID) -> Int? { byID[id] }
 
   mutating func entity(known index: Int, _ registry: ActorRegistry) -> Int {
+    if let known = byID[registry.actors[index].id] { return known }
     let actor = registry.actors[index]
     return entity(actor.id) {
       Entity(

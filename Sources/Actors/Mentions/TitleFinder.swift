@@ -22,7 +22,7 @@ struct TitleFinder {
     // What a title was said of last, so that it can stand alone later.
     var bearers: [Role: [Int]] = [:]
     var bearersOfTitle: [TitleKey: [Int]] = [:]
-    var holders = RoleBearers(registry: registry, days: days)
+    var holders = RoleBearers(days: days)
     var lastPerson: Int?
     for candidate in reading.candidates {
       let token = Int(candidate.token)
@@ -263,7 +263,7 @@ struct TitleFinder {
     _ phrase: Phrase, _ entity: Int, _ holders: inout RoleBearers, _ reading: inout ArticleReading
   ) {
     if !reading.entities[entity].roles.contains(phrase.role) {
-      holders.learn(phrase.role, entity, reading)
+      holders.learn(phrase.role, entity, reading, registry)
       reading.entities[entity].roles.append(phrase.role)
     }
     if reading.entities[entity].known == nil {
@@ -307,7 +307,9 @@ struct TitleFinder {
   ) -> Int? {
     let role = phrase.role
     if let titled = bearers[role] { return likeliest(titled, lastPerson) }
-    if let inArticle = holders.bearer(of: role, lastPerson: lastPerson, reading) {
+    if let inArticle = holders.bearer(
+      of: role, lastPerson: lastPerson, reading, registry)
+    {
       return inArticle
     }
     if role.of != nil, let holder = registry.holder(of: role, on: days) {

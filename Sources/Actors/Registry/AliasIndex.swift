@@ -130,12 +130,16 @@ struct AliasIndex: Sendable {
   @inline(__always)
   private static func secondBit(_ fold: UInt64) -> UInt64 { 1 << (fold >> 20 & 63) }
 
+  /// Whether a name may begin with a word; no for most words of a text.
+  @inline(__always)
+  func mayHave(_ fold: UInt64) -> Bool { filter.mayHave(fold) }
+
   /// Whether a name may be a word alone, and whether a longer one may begin with it.
   ///
   /// - Parameter next: the fold of the word that follows, 0 for none.
   @inline(__always)
   func mayBegin(_ fold: UInt64, before next: UInt64) -> (alone: Bool, longer: Bool) {
-    guard filter.mayHave(fold), let entry = heads[fold] else { return (false, false) }
+    guard let entry = heads[fold] else { return (false, false) }
     return (haveSingle[Int(entry)], secondWords[Int(entry)] & Self.secondBit(next) != 0)
   }
 

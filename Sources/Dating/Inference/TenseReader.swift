@@ -235,6 +235,8 @@ final class TenseReader: Sendable {
     return !noVerb.contains(bytes, begin, end)
   }
 
+  private static let inseparable = ["be", "ver", "er", "ent", "zer"].map { Array($0.utf8) }
+
   /// A small word with *ge* at or near its beginning that ends in -t or -en, or one in -iert.
   private func isParticiple(_ bytes: [UInt8], _ begin: Int, _ end: Int) -> Bool {
     guard end - begin >= 5, bytes.isSmall(at: begin) else { return false }
@@ -248,6 +250,6 @@ final class TenseReader: Sendable {
     for at in begin..<min(begin + 6, end - 2)
     where bytes[at] == UInt8(ascii: "g") && bytes[at + 1] == UInt8(ascii: "e") { return true }
     let head = bytes[begin..<end].prefix(3)
-    return ["be", "ver", "er", "ent", "zer"].contains { head.starts(with: $0.utf8) }
+    return Self.inseparable.contains { head.starts(with: $0) }
   }
 }

@@ -8,6 +8,9 @@ public struct PhraseSet: Sendable {
   private let bucketStarts: [Int32]
   /// Numbers of phrases by bucket, in each the longest first, so that the first that fits is the longest.
   private let order: [Int32]
+  /// For each entry of `order` the third byte of its phrase, 0 where it is shorter: refuses most of those
+  /// that begin with the same two.
+  private let thirds: [UInt8]
   /// All phrases one after the other, and where each begins.
   private let letters: [UInt8]
   private let starts: [Int32]
@@ -50,6 +53,10 @@ public struct PhraseSet: Sendable {
     self.heads = heads
     self.bucketStarts = bucketStarts
     self.order = order
+    thirds = order.map { number in
+      let begin = Int(starts[Int(number)])
+      return begin + 2 < Int(starts[Int(number) + 1]) ? letters[begin + 2] : 0
+    }
     self.letters = letters
     self.starts = starts
   }
@@ -151,8 +158,14 @@ public struct PhraseSet: Sendable {
       let byte = bytes[offset + 1]
       second = !ignoresCase ? byte : first == 0xC3 ? foldedSecond(byte) : folded(byte)
     }
+    var third: UInt8 = 0
+    if offset + 2 < end {
+      let byte = bytes[offset + 2]
+      third = !ignoresCase ? byte : second == 0xC3 ? foldedSecond(byte) : folded(byte)
+    }
     let bucket = Self.bucket(first, second)
-    for position in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1]) {
+    for position in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
+    where thirds[position] == third || thirds[position] == 0 {
       let number = Int(order[position])
       let begin = Int(starts[number])
       let count = Int(starts[number + 1]) - begin

@@ -159,10 +159,9 @@ final class ArticleContext {
   }
 
   func prepareEndings(_ bytes: UnsafeBufferPointer<UInt8>) {
-    adjectiveEnds = Array(repeating: false, count: tokens.count)
-    erEnds = adjectiveEnds
-    verbEnds = adjectiveEnds
-    adverbEnds = adjectiveEnds
+    // In arrays of its own: those of the class would be asked for their owner at each word.
+    let none = Array(repeating: false, count: tokens.count)
+    var (adjectiveEnds, erEnds, verbEnds, adverbEnds) = (none, none, none, none)
     for t in 0..<tokens.count where tokens.kinds[t] == .word {
       let end = Int(tokens.ends[t])
       let length = end - Int(tokens.begins[t])
@@ -185,5 +184,9 @@ final class ArticleContext {
           last == 0x6E || last == 0x6D || last == 0x72 || last == 0x73  // n m r s
       }
     }
+    self.adjectiveEnds = adjectiveEnds
+    self.erEnds = erEnds
+    self.verbEnds = verbEnds
+    self.adverbEnds = adverbEnds
   }
 }

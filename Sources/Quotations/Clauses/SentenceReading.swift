@@ -1,7 +1,9 @@
 import GermanLanguage
 
 /// One sentence cut into segments, with the questions that rules ask about it.
-struct SentenceReading {
+///
+/// A class, since every rule holds it.
+final class SentenceReading {
   let context: ArticleContext
   let number: Int
   let range: Range<Int>

@@ -14,16 +14,22 @@ struct StatementScope {
   /// The same of the reporting words.
   var told = WordSummary()
 
+  /// The tokens of a statement; not an initialiser, which would take copies of what it only reads.
+  ///
   /// - Parameter others: quotes of statements nested in it that have another speaker.
-  init(_ statement: Statement, others: [TextSpan], tokens: TokenBuffer) {
+  static func of(
+    _ statement: Statement, others: [TextSpan], tokens: TokenBuffer
+  ) -> StatementScope {
+    var scope = StatementScope()
     let quote = statement.quote.map { tokens.tokens(in: $0) }
     let holes = others.map { tokens.tokens(in: $0) }
-    for range in quote { Self.append(range, without: holes, to: &content) }
+    for range in quote { append(range, without: holes, to: &scope.content) }
     for span in statement.frame {
-      Self.append(tokens.tokens(in: span), without: quote, to: &report)
+      append(tokens.tokens(in: span), without: quote, to: &scope.report)
     }
-    cue = statement.cue.map { tokens.tokens(in: $0) }
-    speaker = statement.speaker.map { tokens.tokens(in: $0) }
+    scope.cue = statement.cue.map { tokens.tokens(in: $0) }
+    scope.speaker = statement.speaker.map { tokens.tokens(in: $0) }
+    return scope
   }
 
   var contentCount: Int { content.reduce(0) { $0 + $1.count } }

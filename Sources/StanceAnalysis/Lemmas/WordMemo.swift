@@ -136,13 +136,27 @@ final class WordMemos: Sendable {
 }
 
 /// All tables that know words.
-struct WordReader: Sendable {
+///
+/// A class, since every article's reading holds it: one count to keep instead of dozens.
+final class WordReader: Sendable {
   let table: LemmaTable
   let words: StanceWords
   let verbs: ReportingVerbs
   let nouns: LemmaMap<ReportingVerbs.Verb>
   let cues: CueIndex
   let signalWords: SignalWords
+
+  init(
+    table: LemmaTable, words: StanceWords, verbs: ReportingVerbs,
+    nouns: LemmaMap<ReportingVerbs.Verb>, cues: CueIndex, signalWords: SignalWords
+  ) {
+    self.table = table
+    self.words = words
+    self.verbs = verbs
+    self.nouns = nouns
+    self.cues = cues
+    self.signalWords = signalWords
+  }
 
   /// What the tables know of a word with these lemmas; the lemmas themselves are left to the caller.
   func word(
