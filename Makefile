@@ -1,7 +1,8 @@
 # make run     build, then open the sample corpus in the explorer
 # make test    lint, build with all checks, run every test
 # make release build the stand-alone program (.build-static)
-# make bench   time each phase and whole commands
+# make bench   measure everything that has a budget: phases, commands, the index of 5 to 1,000,000 articles, 200 killed
+#              runs, repetitions; half an hour and 6 GB below /tmp; writes docs/measurements.md
 # make screenshots   remake screenshots/ from corpus/ with the real program
 # make fuzz SECONDS=60   feed made-up bytes to the whole extraction
 # make train DATA=DIR   learn the weights of quotation attribution from DIR/train, report DIR/dev
@@ -40,7 +41,10 @@ train: setup
 bench: setup
 	$(BUILD) $(STATIC)
 	.build-static/release/standpunkt-bench run
-	.build-static/release/standpunkt-bench index
+	.build-static/release/standpunkt-bench index --rebuild --into docs/measurements.md
+	.build-static/release/standpunkt-bench index --rebuild --articles 1000000 --bytes 300 --into docs/measurements.md
+	.build-static/release/standpunkt-bench kill 200 --articles 60 --into docs/measurements.md
+	.build-static/release/standpunkt-bench recall --into docs/measurements.md
 
 screenshots: release
 	screenshots/make.sh .build-static/release/standpunkt

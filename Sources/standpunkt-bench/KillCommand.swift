@@ -19,6 +19,10 @@ struct KillCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The program; else the one beside this.", valueName: "file"))
   var program: String?
 
+  @Option(
+    help: ArgumentHelp("Write the result into this file of Markdown too.", valueName: "file"))
+  var into: String?
+
   func run() throws {
     let program = program ?? programBeside
     var template = Array("/tmp/standpunkt-kill.XXXXXX".utf8CString)
@@ -51,7 +55,12 @@ struct KillCommand: ParsableCommand {
         throw BenchError("run \(run) ended in another index; see \(folder)")
       }
     }
-    print("\(runs) runs, killed \(killed) times at random moments: always the same index.")
+    let text = """
+      \(Machine.today), commit \(Machine.commit), \(Machine.processor): \(runs) runs over \(articles) articles, killed \
+      \(killed) times at random moments and resumed: always the same index as that of an undisturbed run.
+      """
+    print("## Killed runs\n\n\(text)")
+    if let into { try writeSection("Killed runs", text, to: into) }
     removeFolder(folder)
   }
 
