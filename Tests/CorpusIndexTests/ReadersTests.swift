@@ -82,6 +82,35 @@ import Testing
     #expect(try archive.lines() == archive.freshLines())
   }
 
+  @Test func tornFactsAreDamage() throws {
+    var bytes: [UInt8] = []
+    var ends = [0]
+    for ordinal in [1, 3, 300] {
+      PackedFacts.add(
+        ordinalStep: ordinal, type: 2, polarity: 1, actors: [7, 40_000], stances: [9], to: &bytes)
+      ends.append(bytes.count)
+    }
+    for count in 0...bytes.count {
+      var piece = StatementPiece()
+      let isWhole = Array(bytes[..<count]).withUnsafeBytes {
+        PackedFacts.unpack($0, article: 5, to: &piece)
+      }
+      #expect(isWhole == ends.contains(count))
+      #expect(piece.ordinals == Array([1, 4, 304].prefix(piece.ordinals.count)))
+      #expect(piece.actors.count == 2 * piece.ordinals.count)
+      #expect(piece.stances.count == piece.ordinals.count)
+    }
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let queue = try DatabaseQueue(path: path(archive))
+    try queue.write { try $0.execute(sql: "UPDATE facts SET statements = x'81'") }
+    try queue.close()
+    let store = try open(archive)
+    #expect(!store.prepareCounts())
+    #expect(store.damagedFile != nil)
+  }
+
   @Test func whatAnotherProcessAddsIsNoticed() throws {
     let archive = TestArchive()
     archive.fill()

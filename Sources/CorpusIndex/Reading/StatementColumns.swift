@@ -117,6 +117,11 @@ struct StatementPiece {
     try db.each(
       "SELECT article, statements FROM facts WHERE article BETWEEN ? AND ? ORDER BY article",
       [articles.lowerBound, articles.upperBound]
-    ) { row in PackedFacts.unpack(row.bytes(1), article: row.int64(0), to: &self) }
+    ) { row in
+      guard PackedFacts.unpack(row.bytes(1), article: row.int64(0), to: &self) else {
+        throw DatabaseError(
+          resultCode: .SQLITE_CORRUPT, message: "what an article's statements say is torn")
+      }
+    }
   }
 }

@@ -26,10 +26,12 @@ enum PackedFacts {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Appends the statements to columns; what comes after a torn place is left out.
+  /// Appends the statements to columns.
+  ///
+  /// - Returns: false when the bytes are torn; what comes after the torn place is left out.
   static func unpack(
     _ bytes: UnsafeRawBufferPointer, article: Int64, to piece: inout StatementPiece
-  ) {
+  ) -> Bool {
     var offset = 0
     var isWhole = true
     func number() -> Int {
@@ -48,7 +50,7 @@ enum PackedFacts {
     var ordinal = 0
     while offset < bytes.count, isWhole {
       ordinal += number()
-      guard offset < bytes.count else { return }
+      guard offset < bytes.count else { return false }
       let kind = bytes[offset]
       offset += 1
       let actors = piece.actors.count
@@ -66,7 +68,7 @@ enum PackedFacts {
       guard isWhole else {
         piece.actors.removeLast(piece.actors.count - actors)
         piece.stances.removeLast(piece.stances.count - stances)
-        return
+        return false
       }
       piece.articles.append(article)
       piece.ordinals.append(Int32(truncatingIfNeeded: ordinal))
@@ -74,5 +76,6 @@ enum PackedFacts {
       piece.actorEnds.append(piece.actors.count)
       piece.stanceEnds.append(piece.stances.count)
     }
+    return isWhole
   }
 }
