@@ -113,7 +113,8 @@ let package = Package(
     tests("TextModel", ["TextModel"]),
     tests("ScreenModel", ["ScreenModel"]),
     tests("GermanLanguage", ["TextModel", "GermanLanguage"]),
-    tests("NewsArchive", ["TextModel", "NewsArchive", "CaseFiles"], exclude: ["Cases"]),
+    tests(
+      "NewsArchive", ["TextModel", "NewsArchive", "CaseFiles", "TestFiles"], exclude: ["Cases"]),
     tests(
       "Dating", ["TextModel", "GermanLanguage", "NewsArchive", "Dating", "CaseFiles"],
       exclude: ["Cases"]),
@@ -138,7 +139,7 @@ let package = Package(
       "CorpusIndex",
       [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "CorpusStore",
-        "CorpusIndex", "Interchange", "Relations", "standpunkt",
+        "CorpusIndex", "Interchange", "Relations", "standpunkt", "TestFiles",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Evaluation", ["TextModel", "Evaluation"]),
@@ -152,6 +153,8 @@ let package = Package(
       exclude: ["Screens"]),
     // Reads the case files of language work.
     .target(name: "CaseFiles", path: "Tests/CaseFiles", swiftSettings: strict),
+    // Makes the files and folders that a test needs.
+    .target(name: "TestFiles", path: "Tests/TestFiles", swiftSettings: strict),
     // What must hold of every reading of every text, shared by tests and the fuzzer.
     .target(
       name: "ArticleChecks",
@@ -164,7 +167,10 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests(
       "EndToEnd",
-      ["ScreenModel", "ScreenExport", "TerminalDriver", "CPseudoTerminal", "standpunkt"],
+      [
+        "ScreenModel", "ScreenExport", "TerminalDriver", "CPseudoTerminal", "TestFiles",
+        "standpunkt",
+      ],
       exclude: ["Screens"]),
   ],
   cLanguageStandard: .c2x

@@ -130,6 +130,15 @@ public enum DisplayText {
     return result
   }
 
+  /// Whether terminals obey a code point instead of showing it, or show what follows elsewhere: controls, line
+  /// and paragraph separators, bidi controls.
+  public static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    default: isBidiControl(scalar.value)
+    }
+  }
+
   // MARK: - Code points
 
   private static func classify(_ scalar: UInt32) -> (kind: Kind, columns: Int) {

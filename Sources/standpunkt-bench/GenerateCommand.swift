@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,10 +37,17 @@ struct GenerateCommand: ParsableCommand {
     } else {
       for number in from..<from + count {
         let article = GeneratedArticle(number: number, bytes: bytes)
-        var line = "{\"document\":\"\(article.path.dropLast(4))\",\"text\":\""
-        line += jsonEscaped(article.text)
-        line += "\",\"path\":\"\(article.path)\"}\n"
-        try write(Array(line.utf8), to: STDOUT_FILENO, name: "standard output")
+        var line = JSONWriter(capacity: article.text.utf8.count + 200)
+        line.object { line in
+          line.key("document")
+          line.string(String(article.path.dropLast(4)))
+          line.key("text")
+          line.string(article.text)
+          line.key("path")
+          line.string(article.path)
+        }
+        line.newline()
+        try write(line.bytes, to: STDOUT_FILENO, name: "standard output")
       }
     }
   }
@@ -79,18 +87,4 @@ private func write(_ bytes: [UInt8], to file: Int32, name: String) throws {
     guard count > 0 else { throw BenchError("cannot write to \(name)") }
     done += count
   }
-}
-
-/// The text as the inside of a JSON string.
-private func jsonEscaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

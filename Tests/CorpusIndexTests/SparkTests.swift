@@ -1,5 +1,6 @@
 import CorpusIndex
 import Glibc
+import TestFiles
 import Testing
 
 /// The example of docs/spark in local mode; skipped where PySpark is not installed.
@@ -20,7 +21,7 @@ import Testing
       script, archive.archive, output, "--articles", "--program", Self.program, "--partitions", "2",
     ])
     #expect(status == 0)
-    let pieces = Self.names(output).filter { $0.hasPrefix("part-") }.sorted()
+    let pieces = names(in: output).filter { $0.hasPrefix("part-") }.sorted()
     #expect(pieces.count == 2)
     var lines: [IndexUpdate.Line] = []
     for piece in pieces {
@@ -74,19 +75,6 @@ import Testing
     defer { free(own) }
     return String(cString: own).split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
       + "/standpunkt"
-  }
-
-  private static func names(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
   }
 
   private static func text(_ path: String) -> String {

@@ -3,12 +3,13 @@ import CorpusIndex
 import GermanLanguage
 import Glibc
 import NewsArchive
+import TestFiles
 import Testing
 
 /// A folder of articles that a test makes, changes and indexes; removed in the end.
 final class TestArchive {
-  let folder: String
   let index: IndexLocation
+  private let root = TemporaryFolder()
 
   /// Prepared once for all tests.
   static let lexicon = LexiconFiles.embedded
@@ -16,34 +17,16 @@ final class TestArchive {
   static let analyser = ArticleAnalyser(lexicon: .embedded)
 
   init() {
-    var template = Array("/tmp/standpunkt-index.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { preconditionFailure("no temporary folder") }
-    folder = template.withUnsafeBufferPointer { buffer in
-      String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-    mkdir(folder + "/archive", 0o755)
-    index = .named(folder + "/test.index")
+    root.folder("archive")
+    index = .named(root.path + "/test.index")
   }
 
-  deinit {
-    removeAll(folder)
-  }
-
+  var folder: String { root.path }
   var archive: String { folder + "/archive" }
 
   /// Writes an article; folders are made as needed. The file is an hour old, so that its time counts.
   func write(_ name: String, _ text: String, age: Int = 3600) {
-    var partial = archive
-    for part in name.split(separator: "/").dropLast() {
-      partial += "/" + part
-      mkdir(partial, 0o755)
-    }
-    let path = archive + "/" + name
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    precondition(file >= 0, "cannot write a test article")
-    let bytes = Array(text.utf8)
-    precondition(Glibc.write(file, bytes, bytes.count) == bytes.count)
-    close(file)
+    root.write("archive/" + name, text)
     setAge(name, age)
   }
 
@@ -107,18 +90,4 @@ final class TestArchive {
         + "Außenministerin Anna Müller am Montag. Der Kreml wies das zurück.\n")
     write("ohne-datum.txt", "Der Sprecher sagte, man werde prüfen, ob das Abkommen halte.\n")
   }
-}
-
-private func removeAll(_ folder: String) {
-  guard let stream = opendir(folder) else { return }
-  while let entry = readdir(stream) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name == "." || name == ".." { continue }
-    let path = folder + "/" + name
-    if unlink(path) != 0 { removeAll(path) }
-  }
-  closedir(stream)
-  rmdir(folder)
 }

@@ -1,5 +1,6 @@
 import Glibc
 import ScreenModel
+import TestFiles
 import Testing
 
 /// What is left when the explorer ends: marks that were made, and nothing else.
@@ -88,21 +89,8 @@ import Testing
     return files
   }()
 
-  private static func names(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
-  }
-
   private static func folders() -> [String] {
-    names("/dev/shm").filter { $0.hasPrefix("standpunkt-") }
+    names(in: "/dev/shm").filter { $0.hasPrefix("standpunkt-") }
   }
 
   /// A bit for each signal that a process holds back; nil when it has ended.
@@ -119,7 +107,7 @@ import Testing
 
   /// Processes that index an archive as children, by their command lines.
   private static func children(of archive: String) -> [String] {
-    names("/proc").filter { name in
+    names(in: "/proc").filter { name in
       guard let number = Int32(name), let file = fopen("/proc/\(number)/cmdline", "r") else {
         return false
       }

@@ -1,5 +1,6 @@
 import Glibc
 import NewsArchive
+import TestFiles
 import Testing
 import TextModel
 

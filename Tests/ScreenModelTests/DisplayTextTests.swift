@@ -23,6 +23,15 @@ import Testing
     #expect(DisplayText.sanitised(text) == shown)
   }
 
+  @Test func knowsWhatTerminalsObey() {
+    for scalar in "\u{1B}\u{0}\n\t\u{7F}\u{9B}\u{202E}\u{2066}\u{2028}\u{61C}".unicodeScalars {
+      #expect(DisplayText.isObeyed(scalar), "U+\(String(scalar.value, radix: 16))")
+    }
+    for scalar in "aü\u{AD}\u{200D}\u{301}漢\u{A0}".unicodeScalars {
+      #expect(!DisplayText.isObeyed(scalar), "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test func countsColumnsOfWhatIsShown() {
     #expect(DisplayText.columns(of: "„Größe“") == 7)
     #expect(DisplayText.columns(of: "漢字 ok") == 7)

@@ -14,17 +14,8 @@ public struct ListCursor: Hashable, Sendable {
   ///   - count: entries of the list.
   ///   - page: entries that are visible at once.
   public mutating func perform(_ command: Command, count: Int, page: Int) -> Bool {
-    switch command {
-    case .down: index += 1
-    case .up: index -= 1
-    case .pageDown: index += max(1, page - 1)
-    case .pageUp: index -= max(1, page - 1)
-    case .halfPageDown: index += max(1, page / 2)
-    case .halfPageUp: index -= max(1, page / 2)
-    case .first: index = 0
-    case .last: index = count - 1
-    default: return false
-    }
+    guard let movement = Movement(command, page: page) else { return false }
+    index = movement.target(from: index, count: count)
     fit(count: count, page: page)
     return true
   }

@@ -42,22 +42,19 @@ public struct PageView: OverlayModel {
   }
 
   public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
-    let page = max(1, layout(state).overlayContent.size.rows)
     switch command {
     case .close, .closeOrQuit, .cancel: return .close
-    case .down: top += 1
-    case .up: top -= 1
-    case .pageDown: top += max(1, page - 1)
-    case .pageUp: top -= max(1, page - 1)
-    case .halfPageDown: top += max(1, page / 2)
-    case .halfPageUp: top -= max(1, page / 2)
-    case .first: top = 0
-    case .last: top = Int.max / 2
     case .explain: if case .explanation = content { return .close }
-    default: break
+    default: move(command, state)
     }
     fit(state)
     return .stay
+  }
+
+  private mutating func move(_ command: Command, _ state: ExplorerState) {
+    let area = layout(state).overlayContent.size
+    guard let movement = Movement(command, page: area.rows) else { return }
+    top = movement.target(from: top, count: rows(state, columns: area.columns).count)
   }
 
   public mutating func fit(_ state: ExplorerState) {

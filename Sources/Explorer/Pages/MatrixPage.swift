@@ -51,17 +51,8 @@ public struct MatrixPage: OverlayModel {
   }
 
   public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
-    let page = max(1, geometry(state).visibleActors)
     switch command {
     case .close, .closeOrQuit, .cancel, .matrix: return .close
-    case .down: row += 1
-    case .up: row -= 1
-    case .pageDown: row += max(1, page - 1)
-    case .pageUp: row -= max(1, page - 1)
-    case .halfPageDown: row += max(1, page / 2)
-    case .halfPageUp: row -= max(1, page / 2)
-    case .first: row = 0
-    case .last: row = Int.max / 2
     case .cellRight: column += 1
     case .cellLeft: column -= 1
     case .firstColumn: column = 0
@@ -77,7 +68,10 @@ public struct MatrixPage: OverlayModel {
       }
       state.leave(self)
       return .open(ProfilePage(.concept(concept)))
-    default: break
+    default:
+      if let movement = Movement(command, page: geometry(state).visibleActors) {
+        row = movement.target(from: row, count: matrix?.actors.count ?? 0)
+      }
     }
     fit(state)
     return .stay

@@ -86,12 +86,11 @@ public struct ProfilePage: OverlayModel {
       // Above the first choice there may be text to read.
       if here == 0 { top = max(0, top - 1) }
       next -= 1
-    case .pageDown: next = choice(choices, near: (choices.isEmpty ? 0 : choices[here]) + page - 1)
-    case .pageUp: next = choice(choices, near: (choices.isEmpty ? 0 : choices[here]) - page + 1)
-    case .halfPageDown:
-      next = choice(choices, near: (choices.isEmpty ? 0 : choices[here]) + page / 2)
-    case .halfPageUp:
-      next = choice(choices, near: (choices.isEmpty ? 0 : choices[here]) - page / 2)
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      if let movement = Movement(command, page: page) {
+        let row = choices.isEmpty ? 0 : choices[here]
+        next = choice(choices, near: movement.target(from: row, count: rows.count))
+      }
     case .first:
       next = 0
       top = 0

@@ -12,20 +12,9 @@ extension ExplorerState {
 
   private mutating func moveList(_ command: Command) {
     guard list.count > 0 else { return }
-    let page = max(1, layout.rows(of: .list) - pinnedLines)
-    var cursor = list.cursor
-    switch command {
-    case .down: cursor += 1
-    case .up: cursor -= 1
-    case .pageDown: cursor += max(1, page - 1)
-    case .pageUp: cursor -= max(1, page - 1)
-    case .halfPageDown: cursor += max(1, page / 2)
-    case .halfPageUp: cursor -= max(1, page / 2)
-    case .first: cursor = 0
-    case .last: cursor = list.count - 1
-    default: return
-    }
-    selectRow(cursor)
+    let page = layout.rows(of: .list) - pinnedLines
+    guard let movement = Movement(command, page: page) else { return }
+    selectRow(movement.target(from: list.cursor, count: list.count))
     isBrowsing = true
   }
 

@@ -7,20 +7,8 @@ extension ExplorerState {
     let choices = items.indices.filter { items[$0].isSelectable }
     guard !choices.isEmpty else { return }
     let here = choices.firstIndex { items[$0].id == sidebar.selected } ?? 0
-    let page = max(1, layout.rows(of: .sidebar))
-    let next: Int
-    switch command {
-    case .down: next = here + 1
-    case .up: next = here - 1
-    case .pageDown: next = here + max(1, page - 1)
-    case .pageUp: next = here - max(1, page - 1)
-    case .halfPageDown: next = here + max(1, page / 2)
-    case .halfPageUp: next = here - max(1, page / 2)
-    case .first: next = 0
-    case .last: next = choices.count - 1
-    default: return
-    }
-    sidebar.selected = items[choices[min(max(0, next), choices.count - 1)]].id
+    guard let movement = Movement(command, page: layout.rows(of: .sidebar)) else { return }
+    sidebar.selected = items[choices[movement.target(from: here, count: choices.count)]].id
     showSidebarSelection(items)
   }
 

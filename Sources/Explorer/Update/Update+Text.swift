@@ -5,19 +5,9 @@ import Typesetting
 extension ExplorerState {
   mutating func scrollText(_ command: Command) {
     guard let text = reading.layout else { return }
-    let height = max(1, layout.rows(of: .text))
+    guard let movement = Movement(command, page: layout.rows(of: .text), overlap: 2) else { return }
     let row = text.row(containing: reading.top)
-    switch command {
-    case .down: scrollText(to: row + 1)
-    case .up: scrollText(to: row - 1)
-    case .pageDown: scrollText(to: row + max(1, height - 2))
-    case .pageUp: scrollText(to: row - max(1, height - 2))
-    case .halfPageDown: scrollText(to: row + max(1, height / 2))
-    case .halfPageUp: scrollText(to: row - max(1, height / 2))
-    case .first: scrollText(to: 0)
-    case .last: scrollText(to: text.rows.count)
-    default: break
-    }
+    scrollText(to: movement.target(from: row, count: text.rows.count))
   }
 
   /// Makes a row the first visible one, as far as the text reaches.

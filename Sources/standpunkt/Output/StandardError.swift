@@ -1,5 +1,6 @@
 import Glibc
 import NewsArchive
+import ScreenModel
 import TextModel
 
 /// Messages and progress: standard error, never standard output, which holds results only.
@@ -34,15 +35,12 @@ func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 /// A path or message of the archive made safe for a terminal: control and bidi characters as marks.
+///
+/// Nothing else is changed, unlike on the screen: a path should still be found by its name.
 func displayable(_ text: String) -> String {
   var safe = ""
   for scalar in text.unicodeScalars {
-    let isControl =
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-      default: false
-      }
-    safe.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    safe.unicodeScalars.append(DisplayText.isObeyed(scalar) ? "\u{FFFD}" : scalar)
   }
   return safe
 }

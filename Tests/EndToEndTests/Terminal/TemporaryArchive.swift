@@ -1,32 +1,14 @@
-import Glibc
+import TestFiles
 
 /// A folder of a few articles that is gone when the test is over.
 final class TemporaryArchive {
-  let path: String
+  private let folder = TemporaryFolder()
+  var path: String { folder.path }
 
   /// - Parameter files: names below the folder and what they contain.
   init(_ files: [String: String] = TemporaryArchive.articles) throws {
-    var template = Array("/tmp/standpunkt-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw PseudoTerminal.Failure(description: "no folder for an archive")
-    }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    for (name, text) in files {
-      guard let file = fopen(path + "/" + name, "w") else {
-        throw PseudoTerminal.Failure(description: "cannot write \(name)")
-      }
-      fputs(text, file)
-      fclose(file)
-    }
-    names = Array(files.keys)
+    for (name, text) in files { folder.write(name, text) }
   }
-
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  private let names: [String]
 
   /// Invented news.
   static let articles = [
