@@ -22,7 +22,7 @@ run: release
 	@.build-static/release/standpunkt $(ARTICLES)
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Plugins Package.swift
 
 test:
 	@.ci/setup test

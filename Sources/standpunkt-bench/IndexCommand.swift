@@ -67,7 +67,10 @@ struct IndexCommand: ParsableCommand {
     var figures: [Figure] = []
     if access(index, F_OK) != 0 { figures += try build(program, archive, index, size) }
     let again = try ChildRun(program, ["index", archive, "--index", index])
-    figures.append(Figure("index again, nothing new", again.wallSeconds, .seconds))
+    figures += [
+      Figure("index again, nothing new", again.wallSeconds, .seconds),
+      Figure("memory of that", Double(again.peakMemory), .memory, budget: Double(400 << 20)),
+    ]
     let questions = try IndexQuestions(index, rounds: rounds)
     figures += questions.figures
     figures += try terminal(program, archive, index, size)

@@ -20,15 +20,15 @@ struct ArticleLooker: Sendable {
     var task = task
     do {
       let bytes = try reader.bytes(of: task.input)
-      task.stamp.hash = ContentHash.of(bytes)
-      if let known = task.known, known.isCurrent, known.hash == task.stamp.hash,
+      task.hash = ContentHash.of(bytes)
+      if let known = task.known, known.isCurrent, known.hash == task.hash,
         known.size == Int64(bytes.count),
         known.document == TermHash.of(task.input.document.utf8)
       {
         return .change(.touch(file: known.file, task.stamp))
       }
-      if task.known == nil, vanished[task.stamp.hash] != nil {
-        return .moved(hash: task.stamp.hash, task)
+      if task.known == nil, vanished[task.hash] != nil {
+        return .moved(hash: task.hash, task)
       }
       return .change(try parse(task, bytes))
     } catch {
@@ -54,7 +54,7 @@ struct ArticleLooker: Sendable {
     return .store(
       entry,
       source: .file(
-        task.known?.file, task.stamp, isSameText: task.known?.hash == task.stamp.hash),
+        task.known?.file, task.stamp, isSameText: task.known?.hash == task.hash),
       problems: problems)
   }
 

@@ -133,8 +133,8 @@ private struct LineLoader: Sendable {
       let article = try? reader.read(task.input, bytes: bytes, warn: { problems.append($0) }),
       article.text == read.text
     {
-      task.stamp.hash = ContentHash.of(bytes)
-      let isSameText = task.known?.hash == task.stamp.hash
+      task.hash = ContentHash.of(bytes)
+      let isSameText = task.known?.hash == task.hash
       return (article, .file(task.known?.file, task.stamp, isSameText: isSameText), problems)
     }
     let article = reader.article(document: read.document, path: read.path, text: read.text)

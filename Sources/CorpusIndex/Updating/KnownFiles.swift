@@ -20,11 +20,40 @@ struct KnownFiles {
     fileprivate var wasSeen = false
   }
 
-  /// A file that has to be looked at.
+  /// A file that has to be looked at; small, since there may be a million of them.
   struct Task: Sendable {
     var input: ArticleInput
-    var stamp: FileStamp
-    var known: Known?
+    private var root: Int
+    private var size: Int64
+    private var modified: Int64
+    /// Of the bytes, once they are read.
+    var hash: UInt64 = 0
+    private var box: KnownBox?
+
+    fileprivate init(input: ArticleInput, stamp: FileStamp, known: Known?) {
+      self.input = input
+      root = stamp.root
+      size = stamp.size
+      modified = stamp.modified
+      box = known.map { KnownBox($0) }
+    }
+
+    var known: Known? { box?.known }
+
+    /// What the index is to keep of the file.
+    var stamp: FileStamp {
+      FileStamp(
+        root: root, path: Array(input.relativePath), size: size, modified: modified, hash: hash)
+    }
+  }
+
+  /// Most files of a task are new, and what is known of one takes as much room as all the rest.
+  fileprivate final class KnownBox: Sendable {
+    let known: Known
+
+    init(_ known: Known) {
+      self.known = known
+    }
   }
 
   private var roots: [[UInt8]: Int] = [:]
