@@ -96,4 +96,25 @@ import TextModel
     _ = update(&state, .marked(mark, isMarked: true))
     #expect(state.marks == [mark])
   }
+
+  /// On a slow disk, too, `mB` lists the mark, and `mm` takes it away again.
+  @Test(arguments: [("B", true), ("m", false)] as [(Key, Bool)])
+  func whatIsTypedAfterAMarkWaitsForIt(key: Key, opensList: Bool) throws {
+    var session = ExplorerSession(SampleCorpus.store, size: Size(columns: 120, rows: 36))
+    session.send(try KeyScript.parse("jjjjJ"))
+    var state = session.state
+    guard case .saveMark(let mark, true)? = update(&state, .key("m")).first else {
+      Issue.record("nothing is to be stored")
+      return
+    }
+    #expect(update(&state, .key(key)).isEmpty)
+    #expect(state.overlays.isEmpty)
+    let effects = update(&state, .marked(mark, isMarked: true))
+    #expect((state.overlays.last is StatementList) == opensList)
+    #expect(effects.contains(.saveMark(mark, isMarked: false)) == !opensList)
+    // A mark that cannot be stored holds nothing up.
+    _ = update(&state, .key("m"))
+    _ = update(&state, .failed("the disk is full"))
+    #expect(state.typedAhead.isEmpty)
+  }
 }

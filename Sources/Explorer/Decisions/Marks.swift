@@ -53,11 +53,13 @@ extension ExplorerState {
     let mark = Mark(
       document: entry.document, begin: hull.begin, end: hull.end, quote: entry.digest.text,
       speaker: entry.digest.speaker ?? "", date: entry.digest.edtf.map { "\($0)" } ?? "")
+    savesMark = true
     return [.saveMark(mark, isMarked: !marks.contains { $0.isSame(as: mark) })]
   }
 
   /// A mark is stored or taken away for good.
   mutating func receive(_ mark: Mark, isMarked: Bool) {
+    savesMark = false
     marks.removeAll { $0.isSame(as: mark) }
     if isMarked { marks.append(mark) }
     let key = keymap.name(of: .listMarks, in: .text) ?? "B"

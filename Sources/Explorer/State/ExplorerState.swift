@@ -62,6 +62,8 @@ public struct ExplorerState: Sendable {
   var queuedSteps = 0
   /// Keys that wait for an answer, and those typed after them.
   public internal(set) var typedAhead: [Key] = []
+  /// Whether a mark is on its way to its file.
+  var savesMark = false
   /// A related jump that waits for the list of related statements.
   var pendingRelated: PendingRelated?
   /// The sidebar's line that was brought into view for the selected statement.

@@ -12,6 +12,7 @@ extension ExplorerState {
     }
     switch command {
     case .actorPage, .conceptPage: return isPending(.step) || destination != nil
+    case .mark, .listMarks: return savesMark
     default: return false
     }
   }

@@ -13,8 +13,13 @@ public func update(_ state: inout ExplorerState, _ event: Event) -> [Effect] {
   case .resized(let size):
     state.size = size
   case .marks(let marks): state.marks = marks
-  case .marked(let mark, let isMarked): state.receive(mark, isMarked: isMarked)
-  case .failed(let sentence): state.say(sentence, .warning)
+  case .marked(let mark, let isMarked):
+    state.receive(mark, isMarked: isMarked)
+    return state.settle() + state.continueTypedAhead()
+  case .failed(let sentence):
+    state.savesMark = false
+    state.say(sentence, .warning)
+    return state.settle() + state.continueTypedAhead()
   case .answer(let answer, let slot, let generation):
     // An answer to an older question is dropped.
     guard state.asked[slot]?.generation == generation, state.asked[slot]?.isAnswered == false else {

@@ -103,7 +103,9 @@ struct StatusLine {
   }
 
   private var counts: StyledLine? {
-    guard let counts = state.list.counts, let summary = state.summary else { return nil }
+    guard let counts = state.list.counts, let summary = state.summary, summary.articles > 0 else {
+      return nil
+    }
     if state.query.filter.isEmpty, state.list.pinned == nil {
       let place = state.list.count == 0 ? 0 : state.list.cursor + 1
       return StyledLine("\(place) of \(summary.articles)")

@@ -69,9 +69,10 @@ struct TextPane: PaneView {
       ? []
       : state.summary?.articles == 0
         ? [
-          "In a folder, files ending in .txt or .text are read.",
-          "A file named by itself always is;",
-          "--include '*.md' adds others.",
+          "In a folder, files ending in .txt",
+          "or .text are read; --include '*.md'",
+          "adds others. A file named by itself",
+          "always is.",
         ] : ["No article is selected."]
     for (row, line) in zip(area.rows, lines) {
       canvas.write(line, row: row, column: area.column + 2, clippedTo: area, role: .faint)
