@@ -50,6 +50,7 @@ import Testing
     Case("matrix-20x5", 20, 5, "Ml"),
     Case("matrix-window-120x36", 120, 36, "Md2023-03<Enter>"),
     Case("matrix-cell-120x36", 120, 36, "M<Enter>"),
+    Case("matrix-cell-100x30", 100, 30, "M<Enter>"),
     Case("actor-page-120x36", 120, 36, "jjjjJA"),
     Case("actor-page-80x24", 80, 24, "jjjjJAj"),
     Case("actor-page-40x12", 40, 12, "jjjjJA"),

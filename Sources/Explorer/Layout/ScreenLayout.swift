@@ -50,10 +50,12 @@ public struct ScreenLayout: Hashable, Sendable {
     public var area: Rect
   }
 
-  /// The layout for what the state shows, without views over the panes.
+  /// The layout for what the state shows.
   public init(_ state: ExplorerState) {
     self.init(
       size: state.size, focus: state.focus, isZoomed: state.isZoomed, sidebar: state.sidebar)
+    // What opens above a wide view hides all of it.
+    overlayColumns = state.overlays.map(\.neededColumns).max() ?? 0
   }
 
   init(size: Size, focus: Pane, isZoomed: Bool, sidebar: SidebarState) {

@@ -29,7 +29,7 @@ extension OverlayModel {
   /// The screen's layout with the view on it.
   public func layout(_ state: ExplorerState) -> ScreenLayout {
     var layout = state.layout
-    layout.overlayColumns = neededColumns
+    layout.overlayColumns = max(layout.overlayColumns, neededColumns)
     return layout
   }
 
