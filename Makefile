@@ -6,6 +6,7 @@
 # make screenshots   remake screenshots/ from corpus/ with the real program
 # make fuzz SECONDS=60   feed made-up bytes to the whole extraction
 # make train DATA=DIR   learn the weights of quotation attribution from DIR/train, report DIR/dev
+# make train-stances DATA=DIR   learn the weights of stances from our labels of DIR/train
 # make install PREFIX=/usr/local
 PREFIX ?= /usr/local
 SECONDS ?= 60
@@ -13,7 +14,7 @@ ARTICLES ?= corpus
 BUILD = swift build --explicit-target-dependency-import-check error
 STATIC = --scratch-path .build-static -c release --static-swift-stdlib
 
-.PHONY: run test lint release train bench screenshots install fuzz clean setup
+.PHONY: run test lint release train train-stances bench screenshots install fuzz clean setup
 
 setup:
 	@.ci/setup
@@ -36,7 +37,15 @@ release: setup
 # Weights made from the public data set are under CC BY-NC-SA 4.0: see the LICENSE beside them.
 train: setup
 	$(BUILD) -c release --product standpunkt-train
-	.build/release/standpunkt-train $(DATA) --output Sources/CQuotationWeights/data/quotation.weights
+	.build/release/standpunkt-train $(DATA) --output Sources/CLearnedWeights/data/quotation.weights
+
+# Twice: from sentences of our own for CLexicon, from statements of the public data set too for CLearnedWeights.
+LABELS = Sources/standpunkt-train/labels
+train-stances: setup
+	$(BUILD) -c release --product standpunkt-train
+	.build/release/standpunkt-train stances --sentences $(LABELS)/sentences.tsv --output Sources/CLexicon/data
+	.build/release/standpunkt-train stances --labels $(LABELS)/statements.tsv --texts $(DATA)/train \
+	  --sentences $(LABELS)/sentences.tsv --output Sources/CLearnedWeights/data
 
 bench: setup
 	$(BUILD) $(STATIC)

@@ -49,11 +49,11 @@ let package = Package(
     floor("NewsArchive", ["TextModel", "GermanLanguage"]),
     floor("Dating", ["TextModel", "GermanLanguage"]),
     // Weights learned from data under CC BY-NC-SA 4.0, kept apart from everything else; see its LICENSE.
-    .target(name: "CQuotationWeights", exclude: ["data"]),
-    floor("QuotationLearning", ["TextModel", "GermanLanguage", "CQuotationWeights"]),
+    .target(name: "CLearnedWeights", exclude: ["data"]),
+    floor("QuotationLearning", ["TextModel", "GermanLanguage", "CLearnedWeights"]),
     floor("Quotations", ["TextModel", "GermanLanguage", "QuotationLearning"]),
     floor("Actors", ["TextModel", "GermanLanguage"]),
-    floor("StanceAnalysis", ["TextModel", "GermanLanguage"]),
+    floor("StanceAnalysis", ["TextModel", "GermanLanguage", "CLearnedWeights"]),
     // What it makes of a statement is kept in the index too.
     .target(
       name: "Relations", dependencies: ["TextModel", "GermanLanguage"], swiftSettings: strict,
@@ -72,6 +72,12 @@ let package = Package(
     floor(
       "QuotationTraining",
       ["TextModel", "GermanLanguage", "QuotationLearning", "Quotations", "Evaluation"]),
+    floor(
+      "StanceTraining",
+      [
+        "TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "StanceAnalysis",
+        "Evaluation",
+      ]),
     floor("CorpusStore", ["TextModel", "GermanLanguage", "Relations"]),
     floor(
       "CorpusIndex",
@@ -100,7 +106,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
-      name: "standpunkt-train", dependencies: ["QuotationTraining"], swiftSettings: strict),
+      name: "standpunkt-train", dependencies: ["QuotationTraining", "StanceTraining"],
+      exclude: ["labels"],
+      swiftSettings: strict),
     .executableTarget(
       name: "standpunkt-bench",
       dependencies: [

@@ -40,18 +40,18 @@ public struct ArticleAnalyser: Sendable {
   /// - Parameters:
   ///   - codebooks: `codebook.tsv` files of the corpus; the first replaces the built-in one.
   ///   - actorLists: `actors.tsv` files of the corpus; they add to the built-in list and win over it.
-  ///   - learned: whether the learned weights correct what the rules find, if the program has them.
+  ///   - learned: what of that which was learned from the public data set takes part, if the program has it.
   public init(
     lexicon: LexiconFiles, codebooks: [UserFile] = [], actorLists: [UserFile] = [],
-    learned: Bool = false
+    learned: LearnedWeights = .stances
   ) {
     let words = GermanLexicon(files: lexicon)
     dater = ArticleDater(lexicon: lexicon)
-    finder = StatementFinder(lexicon: lexicon, words: words, learned: learned)
+    finder = StatementFinder(lexicon: lexicon, words: words, learned: learned == .all)
     resolver = ActorResolver(words: words, files: lexicon, actorLists: actorLists)
     let codebook =
       codebooks.first.map { Codebook($0.bytes, path: $0.path) } ?? Codebook(files: lexicon)
-    stances = StanceAnalyser(codebook: codebook, files: lexicon)
+    stances = StanceAnalyser(codebook: codebook, files: lexicon, learned: learned != .none)
     concepts = codebook.concepts
     diagnostics = resolver.diagnostics + codebook.diagnostics
   }

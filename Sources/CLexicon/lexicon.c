@@ -28,6 +28,8 @@
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
+  X(stance_context, "stance-context.tsv") \
+  X(stance_words, "stance-words.tsv") \
   X(stance_verbs, "stance-verbs.tsv") \
   X(stance_signals, "stance-signals.tsv") \
   X(stance_weights, "stance-weights.tsv") \
@@ -112,6 +114,12 @@ static const unsigned char reversers[] = {
 };
 static const unsigned char stance_nouns[] = {
 #embed "data/stance-nouns.tsv"
+};
+static const unsigned char stance_context[] = {
+#embed "data/stance-context.tsv"
+};
+static const unsigned char stance_words[] = {
+#embed "data/stance-words.tsv"
 };
 static const unsigned char stance_verbs[] = {
 #embed "data/stance-verbs.tsv"

@@ -15,8 +15,11 @@ public struct StanceAnalyser: Sendable {
   private let model: PolarityModel
 
   /// - Complexity: linear in the size of the codebook and the data files; done once.
-  public init(codebook: Codebook, files: LexiconFiles = .embedded) {
+  /// - Parameter learned: whether the weights that were learned from the public data set judge polarity, if
+  ///   the program has them; otherwise those learned from sentences of our own.
+  public init(codebook: Codebook, files: LexiconFiles = .embedded, learned: Bool = true) {
     self.codebook = codebook
+    model = PolarityModel(files, learned: learned)
     var table = LemmaTable(strongVerbs: files.bytes("strong-verbs.tsv"))
     let index = CueIndex(codebook, lemmas: &table)
     let words = StanceWords(files: files, lemmas: &table)
@@ -31,11 +34,11 @@ public struct StanceAnalyser: Sendable {
     }
     let signalWords = SignalWords(files.bytes("stance-signals.tsv"), lemmas: &table)
     self.words = WordReader(
-      table: table, words: words, verbs: verbs, nouns: nouns, cues: index, signalWords: signalWords)
+      table: table, words: words, verbs: verbs, nouns: nouns, cues: index, signalWords: signalWords,
+      weights: model.words)
     judge = PolarityJudge(words: words, verbs: verbs, nouns: nouns)
     reader = SignalReader(words: words, signalWords: signalWords, judge: judge)
     finder = ConceptFinder(codebook: codebook, index: index, words: words, judge: judge)
-    model = PolarityModel(files.bytes("stance-weights.tsv"))
   }
 
   /// Fills act, polarity, target and stances.
@@ -59,20 +62,48 @@ public struct StanceAnalyser: Sendable {
   public func analyse(
     _ text: SourceText, _ statements: inout [Statement], tokens: TokenBuffer, actors: [NewsActor]
   ) {
-    read(text, &statements, tokens: tokens, actors: actors) { _ in }
+    guard !statements.isEmpty else { return }
+    var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
+    let readings = read(statements, &article, actors: actors)
+    let context = StatementKin(statements).context(readings.map(\.scores))
+    let pointing = AnaphoricTopic(judge: judge)
+    for (index, reading) in readings.enumerated() {
+      var verdict = reading.verdict
+      (verdict.weighedSign, verdict.weighedConfidence) =
+        model.scores(reading.scores, context: context[index]).winner()
+      statements[index].act = act(verdict)
+      statements[index].polarity = polarity(verdict)
+      var stances = finder.stances(statements[index], reading.scope, verdict, article)
+      if stances.isEmpty, index > 0 {
+        stances = pointing.stances(
+          statements[index], reading.scope, verdict, article, after: statements[index - 1])
+      }
+      statements[index].stances = stances
+      statements[index].target = target(reading.scope, stances, article)
+    }
+    memos.giveBack(article.memo)
   }
 
-  /// The signals by which the polarity of each statement is judged, for whoever wants to know why, or
-  /// to learn other weights for them.
+  /// What the polarity of each statement is judged by, for whoever wants to know why, or to learn other
+  /// weights.
   ///
   /// - Complexity: as `analyse`.
-  public func signals(
+  public func features(
     _ text: SourceText, _ statements: [Statement], tokens: TokenBuffer, actors: [NewsActor]
-  ) -> [StanceSignals] {
-    var statements = statements
-    var all: [StanceSignals] = []
-    read(text, &statements, tokens: tokens, actors: actors) { all.append($0) }
-    return all
+  ) -> [StanceFeatures] {
+    var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
+    defer { memos.giveBack(article.memo) }
+    return read(statements, &article, actors: actors).map {
+      StanceFeatures($0.signals, $0.scope, article)
+    }
+  }
+
+  /// What was read of a statement alone.
+  private struct Reading {
+    var scope: StatementScope
+    var signals: StanceSignals
+    var verdict: PolarityJudge.Verdict
+    var scores: PolarityScores
   }
 
   private func polarity(_ verdict: PolarityJudge.Verdict) -> Polarity {
@@ -92,12 +123,11 @@ public struct StanceAnalyser: Sendable {
     }
   }
 
+  /// Reads each statement alone: its tokens, its signals, and how much they and its words weigh.
   private func read(
-    _ text: SourceText, _ statements: inout [Statement], tokens: TokenBuffer, actors: [NewsActor],
-    _ take: (StanceSignals) -> Void
-  ) {
-    guard !statements.isEmpty else { return }
-    var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
+    _ statements: [Statement], _ article: inout ArticleLemmas, actors: [NewsActor]
+  ) -> [Reading] {
+    let tokens = article.tokens
     var reporters: [ActorID] = []
     for index in actors.indices
     where actors[index].kind == .agency || actors[index].kind == .media {
@@ -108,9 +138,8 @@ public struct StanceAnalyser: Sendable {
       guard let parent = statements[position].parent else { continue }
       children[parent, default: []].append(position)
     }
-    let pointing = AnaphoricTopic(judge: judge)
-    for index in statements.indices {
-      let statement = statements[index]
+    var tally = WordWeights.Tally(model.words)
+    return statements.map { statement in
       // A demand that the host names as its object is its own topic too; what others say is not.
       let others = (children[statement.ordinal] ?? []).filter {
         statements[$0].actors != statement.actors && statements[$0].type != .reported
@@ -125,22 +154,17 @@ public struct StanceAnalyser: Sendable {
       let onlyReports =
         !reporters.isEmpty && statement.actors.contains { reporters.contains($0) }
         || judge.isSourceFormula(scope, article)
-      var verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
+      let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
       let signals = reader.signals(
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
-      (verdict.weighedSign, verdict.weighedConfidence) = model.judge(signals)
-      statements[index].act = act(verdict)
-      var stances = finder.stances(statement, scope, verdict, article)
-      if stances.isEmpty, index > 0 {
-        stances = pointing.stances(
-          statement, scope, verdict, article, after: statements[index - 1])
+      tally.begin()
+      for place in StatementPlace.allCases {
+        model.words.add(scope[place], at: place, article, to: &tally)
       }
-      statements[index].stances = stances
-      statements[index].target = target(scope, stances, article)
-      statements[index].polarity = polarity(verdict)
-      take(signals)
+      return Reading(
+        scope: scope, signals: signals, verdict: verdict,
+        scores: model.scores(signals, wordSum: tally.sum))
     }
-    memos.giveBack(article.memo)
   }
 
   /// The words that name what it is about: the evidence of the first stance, else the first noun phrase.

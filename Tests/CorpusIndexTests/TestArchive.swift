@@ -49,7 +49,7 @@ final class TestArchive {
       location: location ?? index, reader: Self.reader,
       analyser: isEmbedded ? Self.analyser : ArticleAnalyser(lexicon: lexicon),
       analysis: AnalysisFingerprint(
-        lexicon: lexicon, codebooks: [], actorLists: [], learned: false),
+        lexicon: lexicon, codebooks: [], actorLists: [], learned: .none),
       lexicon: lexicon)
   }
 

@@ -14,7 +14,7 @@ public struct AnalysisFingerprint: Sendable, Equatable {
 
   public init(
     lexicon: LexiconFiles, codebooks: [ArticleAnalyser.UserFile],
-    actorLists: [ArticleAnalyser.UserFile], learned: Bool
+    actorLists: [ArticleAnalyser.UserFile], learned: LearnedWeights
   ) {
     var hash = ContentHash()
     func add(_ name: String, _ bytes: [UInt8]) {
@@ -22,7 +22,7 @@ public struct AnalysisFingerprint: Sendable, Equatable {
       hash.add(bytes)
     }
     let rules = "\(ArticleAnalyser.rulesVersion) \(RelationItemMaker.rulesVersion)"
-    hash.add(Array("rules \(rules) learned \(learned)\n".utf8))
+    hash.add(Array("rules \(rules) learned \(learned.rawValue)\n".utf8))
     for name in lexicon.names where name != "codebook.tsv" || codebooks.isEmpty {
       add(name, lexicon.bytes(name))
     }

@@ -58,6 +58,9 @@ struct ArticleLemmas {
   /// The effects of all lemmas of a token together.
   func effects(_ token: Int) -> StanceWords.Effects { memo.words[Int(words[token])].effects }
 
+  /// The rows of a token in the weights of words.
+  func weights(_ token: Int) -> SIMD4<Int32> { memo.words[Int(words[token])].weights }
+
   /// Whether a token has one of some marks.
   func has(_ marks: WordMarks, at token: Int) -> Bool {
     !memo.words[Int(words[token])].marks.isDisjoint(with: marks)

@@ -25,6 +25,8 @@ struct WordMemo: Sendable {
     var marks: WordMarks = []
     /// One bit for some bits of each lemma: where it is 0, the word has not that lemma.
     var lemmaBits: UInt64 = 0
+    /// Its rows in the weights of words, by place; -1 for none.
+    var weights = WordWeights.none
   }
 
   /// By their numbers; the first is no word.
@@ -145,6 +147,7 @@ final class WordReader: Sendable {
   let nouns: LemmaMap<ReportingVerbs.Verb>
   let cues: CueIndex
   let signalWords: SignalWords
+  let weights: WordWeights
 
   init(
     table: LemmaTable, words: StanceWords, verbs: ReportingVerbs,
@@ -164,6 +167,7 @@ final class WordReader: Sendable {
   ) -> WordMemo.Word {
     var word = WordMemo.Word()
     word.marks = WordMarks.ofForm(fold)
+    word.weights = weights.rows(of: bytes)
     var judging = words.effects(ofForm: fold)
     for lemma in lemmas {
       word.lemmaBits |= Self.bit(lemma)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleAnalysis
 
 /// What every command that reads articles asks for.
 struct CorpusOptions: ParsableArguments {
@@ -16,7 +17,7 @@ struct CorpusOptions: ParsableArguments {
       "Also read files of folders whose name matches, such as '*.md'.", valueName: "glob"))
   var include: [String] = []
 
-  @Flag var reading: StatementReading = .rulesOnly
+  @Flag var reading: StatementReading?
 
   func validate() throws {
     if paths.isEmpty {
@@ -26,17 +27,27 @@ struct CorpusOptions: ParsableArguments {
   }
 }
 
-/// Whether the learned weights take part in finding statements.
-///
-/// The rules alone are the default: on held-out articles the weights change little, and they cost more time
-/// than everything else together.
+/// What was learned from the public data set takes part as far as it pays: the weights of stances always, those
+/// that correct quotations only when they are asked for, since on held-out articles they change little and cost
+/// more time than everything else together.
 enum StatementReading: String, EnumerableFlag {
   case rulesOnly, learned
 
   static func help(for value: StatementReading) -> ArgumentHelp? {
     switch value {
-    case .rulesOnly: "Find statements by the rules alone."
-    case .learned: "Let the learned weights (CC BY-NC-SA 4.0) correct what the rules find; slower."
+    case .rulesOnly: "Use nothing that was learned from the public data set (CC BY-NC-SA 4.0)."
+    case .learned: "Let learned weights (CC BY-NC-SA 4.0) also correct what the rules find; slower."
+    }
+  }
+}
+
+extension StatementReading? {
+  /// Without a flag, the weights of stances.
+  var weights: LearnedWeights {
+    switch self {
+    case .rulesOnly: .none
+    case .learned: .all
+    case nil: .stances
     }
   }
 }

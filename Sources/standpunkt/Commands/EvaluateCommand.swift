@@ -33,12 +33,12 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "kind[:n]"))
   var show: [ErrorList] = []
 
-  @Flag var reading: StatementReading = .rulesOnly
+  @Flag var reading: StatementReading?
 
   func run() throws {
     let files = UserFiles(paths: [])
     let reader = ArticleReader(lexicon: files.lexicon)
-    let analyser = ArticleAnalyser(lexicon: files.lexicon, learned: reading == .learned)
+    let analyser = ArticleAnalyser(lexicon: files.lexicon, learned: reading.weights)
     let report: EvaluationReport
     do {
       report = try evaluate(goldFolder: gold, bootstrap: max(0, bootstrap)) { document, text in

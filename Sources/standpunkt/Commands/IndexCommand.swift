@@ -22,7 +22,7 @@ struct IndexCommand: ParsableCommand {
       "Also read files of folders whose name matches, such as '*.md'.", valueName: "glob"))
   var include: [String] = []
 
-  @Flag var reading: StatementReading = .rulesOnly
+  @Flag var reading: StatementReading?
 
   @OptionGroup var place: IndexOptions
 
@@ -68,7 +68,7 @@ struct IndexCommand: ParsableCommand {
     let files = UserFiles(paths: paths)
     let sources = paths.isEmpty ? [fromJsonl].compactMap { $0 } : paths
     var update = try place.update(
-      paths: sources, include: include, isLearned: reading == .learned, files)
+      paths: sources, include: include, learned: reading.weights, files)
     update.jobs = jobs
     update.isRebuild = rebuild
     update.damagedFile = mend
@@ -162,9 +162,9 @@ struct IndexOptions: ParsableArguments {
   ///
   /// - Throws: when there is no place for an index.
   func update(
-    paths: [String], include: [String], isLearned: Bool, _ files: UserFiles
+    paths: [String], include: [String], learned: LearnedWeights, _ files: UserFiles
   ) throws -> IndexUpdate {
-    guard let location = location(paths: paths, include: include, isLearned: isLearned) else {
+    guard let location = location(paths: paths, include: include, learned: learned) else {
       throw OutputFailure(
         "there is no folder for the index: set XDG_CACHE_HOME or HOME, or name a file with --index."
       )
@@ -173,17 +173,17 @@ struct IndexOptions: ParsableArguments {
       location: location, reader: ArticleReader(lexicon: files.lexicon),
       analyser: ArticleAnalyser(
         lexicon: files.lexicon, codebooks: files.codebooks, actorLists: files.actorLists,
-        learned: isLearned),
+        learned: learned),
       analysis: AnalysisFingerprint(
         lexicon: files.lexicon, codebooks: files.codebooks, actorLists: files.actorLists,
-        learned: isLearned),
+        learned: learned),
       lexicon: files.lexicon)
   }
 
   /// Nil when there is no folder for caches.
-  func location(paths: [String], include: [String], isLearned: Bool) -> IndexLocation? {
+  func location(paths: [String], include: [String], learned: LearnedWeights) -> IndexLocation? {
     IndexLocation.standard(
-      paths: paths, variant: include + [isLearned ? "learned" : "rules"], index: index)
+      paths: paths, variant: include + [learned.rawValue], index: index)
   }
 }
 

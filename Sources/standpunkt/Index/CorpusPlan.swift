@@ -50,13 +50,14 @@ extension CorpusOptions {
         reader: ArticleReader(lexicon: files.lexicon),
         analyser: ArticleAnalyser(
           lexicon: files.lexicon, codebooks: files.codebooks, actorLists: files.actorLists,
-          learned: options.reading == .learned))
+          learned: options.reading.weights))
     }
   }
 
   /// The arguments that name the same corpus to another command.
   var arguments: [String] {
-    include.flatMap { ["--include", $0] } + (reading == .learned ? ["--learned"] : [])
+    include.flatMap { ["--include", $0] }
+      + (reading.map { $0 == .learned ? ["--learned"] : ["--rules-only"] } ?? [])
       + ["--"] + paths
   }
 }
@@ -65,7 +66,7 @@ extension IndexOptions {
   /// Where the index of a corpus lies; nil when there is no folder for caches.
   func location(of corpus: CorpusOptions) -> IndexLocation? {
     location(
-      paths: corpus.paths, include: corpus.include, isLearned: corpus.reading == .learned)
+      paths: corpus.paths, include: corpus.include, learned: corpus.reading.weights)
   }
 
   /// The arguments of the child that brings the index up to date.

@@ -39,7 +39,7 @@ struct SearchedCorpus {
   ) throws -> SearchedCorpus? {
     let files = UserFiles(paths: corpus.paths)
     var update = try place.update(
-      paths: corpus.paths, include: corpus.include, isLearned: corpus.reading == .learned, files)
+      paths: corpus.paths, include: corpus.include, learned: corpus.reading.weights, files)
     update.patience = .giveUp
     update.damagedFile = damaged
     let findings = ArticleWalker(paths: corpus.paths, include: corpus.include).walk()

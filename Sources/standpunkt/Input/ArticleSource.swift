@@ -69,7 +69,7 @@ struct ArticleSource {
     let analyser = ArticleAnalyser(
       lexicon: files.lexicon, codebooks: files.codebooks,
       actorLists: files.actorLists,
-      learned: options.reading == .learned)
+      learned: options.reading.weights)
     worker = ArticleWorker(
       reader: ArticleReader(lexicon: files.lexicon), analyser: analyser, depth: depth)
     queue = ArticleQueue(paths: options.paths, include: options.include, format: format)

@@ -1,0 +1,96 @@
+import GermanLanguage
+import TextModel
+
+/// What the single words of a statement weigh for each polarity (`stance-words.tsv`), by their stem and by
+/// where they stand; a word counts once in a statement, however often it is repeated.
+struct WordWeights: Sendable {
+  private var rows = KeyTable()
+  private var sums: [SIMD4<Float>] = []
+
+  init(_ bytes: [UInt8]) {
+    for row in TabSeparatedTable(bytes).rows {
+      guard let place = StatementPlace(rawValue: row["place"]) else { continue }
+      var key = WordKey(Array(row["stem"].utf8))
+      key.extend(place.letter)
+      rows[key] = Int32(sums.count)
+      sums.append(weights(row))
+    }
+  }
+
+  /// The rows of a word that no weights are known of.
+  static let none = SIMD4<Int32>(repeating: -1)
+
+  /// The rows of a word for each place; -1 for none.
+  func rows(of word: UnsafeBufferPointer<UInt8>) -> SIMD4<Int32> {
+    guard !sums.isEmpty else { return Self.none }
+    var stem = WordStem()
+    stem.fold(word)
+    let key = WordKey(stem.letters[..<stem.stemLength()])
+    var found = Self.none
+    for place in StatementPlace.allCases {
+      var placed = key
+      placed.extend(place.letter)
+      found[place.number] = rows[placed]
+    }
+    return found
+  }
+
+  /// Which words a statement has had already.
+  struct Tally {
+    private var seenIn: [Int32]
+    private var statement: Int32 = 0
+    /// The weights of the words so far.
+    private(set) var sum = SIMD4<Float>.zero
+
+    init(_ weights: WordWeights) {
+      seenIn = Array(repeating: 0, count: weights.sums.count)
+    }
+
+    /// Begins the next statement.
+    mutating func begin() {
+      statement += 1
+      sum = .zero
+    }
+
+    fileprivate mutating func add(_ row: Int, _ weights: SIMD4<Float>) {
+      guard seenIn[row] != statement else { return }
+      seenIn[row] = statement
+      sum += weights
+    }
+  }
+
+  /// Adds the weights of the words at some places of one statement.
+  ///
+  /// - Complexity: linear in the number of tokens.
+  func add(
+    _ ranges: [Range<Int>], at place: StatementPlace, _ lemmas: ArticleLemmas,
+    to tally: inout Tally
+  ) {
+    guard !sums.isEmpty else { return }
+    for range in ranges {
+      for token in range {
+        let row = Int(lemmas.weights(token)[place.number])
+        if row >= 0 { tally.add(row, sums[row]) }
+      }
+    }
+  }
+}
+
+/// Where a word stands in a statement.
+public enum StatementPlace: String, CaseIterable, Sendable {
+  /// In what was said; in all words that report it; in the cue among them; in the speaker's description.
+  case content, report, cue, speaker
+
+  /// Counted from 0.
+  var number: Int {
+    switch self {
+    case .content: 0
+    case .report: 1
+    case .cue: 2
+    case .speaker: 3
+    }
+  }
+
+  /// Makes the same stem at another place another key.
+  var letter: UInt8 { UInt8(number + 1) }
+}
