@@ -66,7 +66,7 @@ let package = Package(
         "TextModel", "GermanLanguage", "NewsArchive", "Dating", "Quotations", "Actors",
         "StanceAnalysis",
       ], swiftSettings: strict, plugins: ["RulesDigest"]),
-    .plugin(name: "RulesDigest", capability: .buildTool()),
+    .plugin(name: "RulesDigest", capability: .buildTool(), path: "Sources/RulesDigest"),
     floor("Interchange", ["TextModel"]),
     floor("Evaluation", ["TextModel"]),
     floor(

@@ -94,7 +94,7 @@ public struct StanceAnalyser: Sendable {
     var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
     defer { memos.giveBack(article.memo) }
     return read(statements, &article, actors: actors).map {
-      StanceFeatures($0.signals, $0.scope, article)
+      StanceFeatures($0.signals, $0.scope, article, judge)
     }
   }
 
@@ -159,7 +159,7 @@ public struct StanceAnalyser: Sendable {
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
       tally.begin()
       for place in StatementPlace.allCases {
-        model.words.add(scope[place], at: place, article, to: &tally)
+        model.words.add(scope[place], at: place, article, judge: judge, to: &tally)
       }
       return Reading(
         scope: scope, signals: signals, verdict: verdict,

@@ -5,14 +5,14 @@ import TextModel
 /// Learns the weights of signals, words and context from labelled statements.
 struct StanceTrainer {
   /// Words found in fewer labelled statements have no weight.
-  var minimumCount = 2
+  var minimumCount = 3
   /// L2 of signals and of words: a word must be seen more often before it is believed.
-  var signalPull: Float = 10
+  var signalPull: Float = 3
   var wordPull: Float = 40
   var contextPull: Float = 20
   /// What an unsure label counts.
   var unsureWeight: Float = 1
-  var sentenceWeight: Float = 1
+  var sentenceWeight: Float = 1.5
   var folds = 8
   /// Words that weigh less for every polarity are left out of the table.
   var leastWordWeight: Float = 0.02

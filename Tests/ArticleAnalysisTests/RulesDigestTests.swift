@@ -20,7 +20,7 @@ import Testing
       """)
     #expect(
       UInt64(hash, radix: 16) == ArticleAnalyser.rulesVersion,
-      "Plugins/RulesDigest leaves out a module, or the program was not built from these sources")
+      "Sources/RulesDigest leaves out a module, or the program was not built from these sources")
   }
 
   private static let root: String = {

@@ -4,7 +4,7 @@ import Relations
 
 /// A number for everything besides an article that decides what is read from it: the rules, the word lists,
 /// the codebook, the actor lists, whether the learned weights take part. The rules are told by a hash of their
-/// sources, which the build makes (`Plugins/RulesDigest`): nobody has to remember to raise a version.
+/// sources, which the build makes (`Sources/RulesDigest`): nobody has to remember to raise a version.
 ///
 /// When it changes, every article is read again: the analysis hands tokens from phase to phase, which the index
 /// does not keep, so that no part of it can be repeated alone. The full-text index stays as it is wherever the

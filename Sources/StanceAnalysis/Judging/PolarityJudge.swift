@@ -430,6 +430,11 @@ struct PolarityJudge {
     negator(near: token..<token + 1, lemmas, reach: reach) != nil
   }
 
+  /// Whether a word judges, but is negated: *nicht falsch* says nothing of what is false.
+  func isDenied(_ token: Int, _ lemmas: ArticleLemmas) -> Bool {
+    lemmas.has(.judges, at: token) && isNegated(token, lemmas, reach: 3)
+  }
+
   /// The negator in the clause of some tokens, at most `reach` away.
   func negator(near range: Range<Int>, _ lemmas: ArticleLemmas, reach: Int) -> Int? {
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: range.lowerBound)]

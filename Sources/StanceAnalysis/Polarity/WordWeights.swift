@@ -61,16 +61,18 @@ struct WordWeights: Sendable {
 
   /// Adds the weights of the words at some places of one statement.
   ///
+  /// - Parameter judge: knows which words of the content are denied.
   /// - Complexity: linear in the number of tokens.
   func add(
     _ ranges: [Range<Int>], at place: StatementPlace, _ lemmas: ArticleLemmas,
-    to tally: inout Tally
+    judge: PolarityJudge, to tally: inout Tally
   ) {
     guard !sums.isEmpty else { return }
     for range in ranges {
       for token in range {
         let row = Int(lemmas.weights(token)[place.number])
-        if row >= 0 { tally.add(row, sums[row]) }
+        guard row >= 0, place != .content || !judge.isDenied(token, lemmas) else { continue }
+        tally.add(row, sums[row])
       }
     }
   }

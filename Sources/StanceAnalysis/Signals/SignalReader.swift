@@ -19,6 +19,9 @@ struct SignalReader {
     for range in scope.content {
       for token in range { readContent(token, range, statement, scope, lemmas, &signals) }
     }
+    // A negator that turns a judging word is used up: "nicht falsch" denies nothing else.
+    signals[.negations] = max(
+      0, signals[.negations] - signals[.goodNegated] - signals[.badNegated])
     let future = judge.future(statement, scope, lemmas)
     if future > 0 { signals[.willSelf] = 1 }
     if future == 0, judge.hasFuture(scope, lemmas) { signals[.willOther] = 1 }
@@ -229,17 +232,21 @@ struct SignalReader {
       if negated { signals.count(.failsToBe, upTo: 1) }
       return
     }
+    let isAdjective = !effects.isDisjoint(with: [.goodAdjective, .badAdjective])
+    let isAttribute =
+      isAdjective && token + 1 < lemmas.tokens.count && lemmas.isCapitalised(token + 1)
+      && Self.endings.contains(lemmas.word(token).last ?? 0)
     if negated {
+      // "ist nicht falsch" judges more surely than "keine falschen Angaben".
+      if isAdjective, !isAttribute, !lemmas.isCapitalised(token) {
+        signals.count(isGood ? .goodPredicateNegated : .badPredicateNegated, upTo: 1)
+      }
       signals.count(isGood ? .goodNegated : .badNegated, upTo: 2)
       return
     }
     if !effects.isDisjoint(with: [.goodNoun, .badNoun]), lemmas.isCapitalised(token) {
       signals.count(isGood ? .goodNoun : .badNoun)
-    } else if !effects.isDisjoint(with: [.goodAdjective, .badAdjective]) {
-      let next = token + 1
-      let isAttribute =
-        next < lemmas.tokens.count && lemmas.isCapitalised(next)
-        && Self.endings.contains(lemmas.word(token).last ?? 0)
+    } else if isAdjective {
       signals.count(
         isAttribute
           ? isGood ? .goodAttribute : .badAttribute : isGood ? .goodPredicate : .badPredicate)

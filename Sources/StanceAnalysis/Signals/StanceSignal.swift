@@ -34,7 +34,8 @@ public enum StanceSignal: Int, CaseIterable, Sendable {
   /// Somebody else than the speaker intends or will: mostly the speaker's own side.
   case intendsOther, willOther, asksIndirectly
   case goodPredicate, badPredicate, goodAttribute, badAttribute, goodNoun, badNoun
-  case goodVerb, badVerb, goodNegated, badNegated, failsToBe, tooMuch
+  case goodVerb, badVerb, goodNegated, badNegated, goodPredicateNegated, badPredicateNegated
+  case failsToBe, tooMuch
   case happens, numbers, times, negations, questions, exclaims, quotes
   case restricts, emphasises, urges, compares, continues, future, contrasts, hedges, enables
   case supposes, tellsPast, speaksAsI, speaksAsWe, addresses, thanks, values, politics, charges
