@@ -69,8 +69,11 @@ public struct StanceAnalyser: Sendable {
     let pointing = AnaphoricTopic(judge: judge)
     for (index, reading) in readings.enumerated() {
       var verdict = reading.verdict
-      (verdict.weighedSign, verdict.weighedConfidence) =
-        model.scores(reading.scores, context: context[index]).winner()
+      // Where there are no words there is nothing to weigh.
+      if !reading.scope.content.isEmpty {
+        (verdict.weighedSign, verdict.weighedConfidence) =
+          model.scores(reading.scores, context: context[index]).winner()
+      }
       statements[index].act = act(verdict)
       statements[index].polarity = polarity(verdict)
       var stances = finder.stances(statements[index], reading.scope, verdict, article)

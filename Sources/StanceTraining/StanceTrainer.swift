@@ -12,7 +12,7 @@ struct StanceTrainer {
   var contextPull: Float = 20
   /// What an unsure label counts.
   var unsureWeight: Float = 1
-  var sentenceWeight: Float = 1.5
+  var sentenceWeight: Float = 2
   var folds = 8
   /// Words that weigh less for every polarity are left out of the table.
   var leastWordWeight: Float = 0.02

@@ -151,7 +151,8 @@ final class WordReader: Sendable {
 
   init(
     table: LemmaTable, words: StanceWords, verbs: ReportingVerbs,
-    nouns: LemmaMap<ReportingVerbs.Verb>, cues: CueIndex, signalWords: SignalWords
+    nouns: LemmaMap<ReportingVerbs.Verb>, cues: CueIndex, signalWords: SignalWords,
+    weights: WordWeights
   ) {
     self.table = table
     self.words = words
@@ -159,6 +160,7 @@ final class WordReader: Sendable {
     self.nouns = nouns
     self.cues = cues
     self.signalWords = signalWords
+    self.weights = weights
   }
 
   /// What the tables know of a word with these lemmas; the lemmas themselves are left to the caller.
