@@ -4,6 +4,7 @@ import ExplorerViews
 import ScreenExport
 import ScreenModel
 import Testing
+import TextModel
 
 @Suite struct UpdateTests {
   private func session(_ script: String, columns: Int = 120, rows: Int = 36) throws
@@ -87,6 +88,35 @@ import Testing
     settle()
     #expect(state.reading.loaded?.analysed.article.document == "2023/brief")
     #expect(state.reading.statement == 1)
+  }
+
+  /// An article whose file has gone is passed over by `J`, and keys go on working.
+  @Test(arguments: ["J", "JA<Esc>j", "JJJ"]) func anArticleThatIsGoneHoldsNobody(script: String)
+    throws
+  {
+    let session = try session("jjjj")
+    let gone = try #require(session.state.list.selected)
+    var state = session.state
+    func settle(_ effects: [Effect]) {
+      var waiting = effects
+      while !waiting.isEmpty {
+        let effect = waiting.removeFirst()
+        guard var event = perform(effect, SampleCorpus.store) else { continue }
+        if case .ask(.reading(gone, _), let slot, let generation, _) = effect {
+          let problem = Diagnostic(.failure, path: "tram.txt", message: "is no longer there")
+          event = .answer(.unreadable(gone, problem), slot: slot, generation: generation)
+        }
+        waiting += update(&state, event)
+      }
+    }
+    // Away and back: now the file is gone.
+    settle(update(&state, .key("k")))
+    settle(update(&state, .key("j")))
+    #expect(state.reading.problem != nil)
+    for key in try KeyScript.parse(script) { settle(update(&state, .key(key))) }
+    #expect(state.list.selected != gone)
+    #expect(state.typedAhead.isEmpty)
+    #expect(!state.isWaiting)
   }
 
   @Test func aRelatedJumpMayLeaveTheFilter() throws {

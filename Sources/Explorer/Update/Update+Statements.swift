@@ -24,7 +24,9 @@ extension ExplorerState {
       from = StatementRef(
         article: loaded.key, ordinal: reading.statement ?? (backwards ? 0 : Int.max))
     } else {
-      from = list.selected.map { StatementRef(article: $0, ordinal: 0) }
+      // Nothing of an article that cannot be shown can be reached: on to the next one.
+      let skips = reading.problem != nil && !isPending(.reading) && !backwards
+      from = list.selected.map { StatementRef(article: $0, ordinal: skips ? Int.max : 0) }
     }
     return [askAnew(.step(from: from, query.filter, backwards: backwards), in: .step)]
   }
@@ -87,6 +89,8 @@ extension ExplorerState {
       arrive(at: target)
       return
     }
+    // The file may be there again; else the answer says that there is nowhere to arrive.
+    if list.selected == target.article, reading.problem != nil { asked[.reading] = nil }
     let steps = queuedSteps
     if list.selected != target.article {
       leaveArticle()
