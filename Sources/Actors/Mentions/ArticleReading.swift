@@ -81,8 +81,10 @@ struct ArticleReading {
     candidates.reserveCapacity(tokens.count / 2)
     for token in 0..<tokens.count where tokens.kinds[token] == .word {
       let fold = tokens.folds[token]
-      let isAge = text.utf8[Int(tokens.begins[token])] &- 0x30 < 10
-      let isCapitalised = tokens.flags[token].contains(.capitalised)
+      let flags = tokens.flags[token]
+      let isAge =
+        flags.contains(.hasDigit) && text.utf8[Int(tokens.begins[token])] &- 0x30 < 10
+      let isCapitalised = flags.contains(.capitalised)
       var listed = (alone: false, longer: false)
       if registry.aliases.mayHave(fold) {
         listed = registry.aliases.mayBegin(fold, before: foldBehind(token, tokens))

@@ -1,10 +1,22 @@
+/// One token as it is scanned: all that goes into the arrays of a `TokenBuffer`.
+struct ScannedToken {
+  var begin: Int32
+  var end: Int32
+  var kind: TokenKind
+  var flags: TokenFlags
+  var verb: Int16
+  var fold: UInt64
+  var classes: WordClass
+}
+
 /// Walks over the bytes of one block and finds where tokens begin and end.
 struct TokenScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
   let end: Int
 
-  mutating func scan(into buffer: inout TokenBuffer, lexicon: GermanLexicon) {
+  /// Appends the tokens of the block.
+  mutating func scan(into tokens: inout [ScannedToken], lexicon: GermanLexicon) {
     var spaceBefore = true
     var isFirst = true
     while position < end {
@@ -12,7 +24,7 @@ struct TokenScanner {
       if blank > 0 {
         position += blank
         spaceBefore = true
-        if buffer.count > 0, !isFirst { buffer.flags[buffer.count - 1].insert(.spaceAfter) }
+        if !isFirst { tokens[tokens.count - 1].flags.insert(.spaceAfter) }
         continue
       }
       let begin = position
@@ -54,11 +66,14 @@ struct TokenScanner {
           }
         }
       }
-      buffer.append(begin, position, kind, flags, fold, classes, verb)
+      tokens.append(
+        ScannedToken(
+          begin: Int32(truncatingIfNeeded: begin), end: Int32(truncatingIfNeeded: position),
+          kind: kind, flags: flags, verb: verb, fold: fold, classes: classes))
       spaceBefore = false
       isFirst = false
     }
-    if !isFirst { buffer.flags[buffer.count - 1].insert(.spaceAfter) }
+    if !isFirst { tokens[tokens.count - 1].flags.insert(.spaceAfter) }
   }
 
   private static let otherThanVerb: WordClass = [

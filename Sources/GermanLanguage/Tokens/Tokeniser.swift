@@ -22,11 +22,15 @@ public struct Tokeniser: Sendable {
     var buffer = TokenBuffer()
     let estimate = blocks.reduce(0) { $0 + $1.count } / 5 + 8
     buffer.reserve(estimate)
+    // One block's at a time; its room is used again for the next.
+    var scanned: [ScannedToken] = []
     text.utf8.withUnsafeBufferPointer { bytes in
       for (number, block) in blocks.enumerated() {
         let first = buffer.count
         var scanner = TokenScanner(bytes: bytes, position: block.begin, end: block.end)
-        scanner.scan(into: &buffer, lexicon: lexicon)
+        scanned.removeAll(keepingCapacity: true)
+        scanner.scan(into: &scanned, lexicon: lexicon)
+        buffer.append(scanned)
         SentenceSplitter.split(
           &buffer, from: first, block: Int32(number), lexicon: lexicon)
       }
@@ -64,17 +68,23 @@ extension TokenBuffer {
     sentenceOfToken.reserveCapacity(count)
   }
 
+  /// Appends tokens field by field: an array is asked for its owner and its room once, not for each token.
+  mutating func append(_ tokens: [ScannedToken]) {
+    Self.append(tokens, to: &begins) { $0.begin }
+    Self.append(tokens, to: &ends) { $0.end }
+    Self.append(tokens, to: &kinds) { $0.kind }
+    Self.append(tokens, to: &flags) { $0.flags }
+    Self.append(tokens, to: &folds) { $0.fold }
+    Self.append(tokens, to: &classes) { $0.classes }
+    Self.append(tokens, to: &verbs) { $0.verb }
+  }
+
   @inline(__always)
-  mutating func append(
-    _ begin: Int, _ end: Int, _ kind: TokenKind, _ flags: TokenFlags, _ fold: UInt64,
-    _ classes: WordClass, _ verb: Int16
+  private static func append<Field>(
+    _ tokens: [ScannedToken], to fields: inout [Field], _ field: (ScannedToken) -> Field
   ) {
-    begins.append(Int32(truncatingIfNeeded: begin))
-    ends.append(Int32(truncatingIfNeeded: end))
-    kinds.append(kind)
-    self.flags.append(flags)
-    folds.append(fold)
-    self.classes.append(classes)
-    verbs.append(verb)
+    fields.append(addingCapacity: tokens.count) { (span: inout OutputSpan<Field>) in
+      for token in tokens { span.append(field(token)) }
+    }
   }
 }

@@ -9,10 +9,15 @@ import Glibc
 struct ConfidenceTable: Sendable {
   private var bias = 0.0
   private var bySign = [Double](repeating: 0, count: ConfidenceSign.allCases.count)
-  private var byRule: [String: Double] = [:]
-  private var byFamily: [String: Double] = [:]
-  /// By family and kind of speaker: "dass & speaker: pronoun".
-  private var byPair: [String: Double] = [:]
+  /// The weights of a rule and its family, and those of its family with each kind of speaker by the
+  /// speaker's position: "dass & speaker: pronoun".
+  private struct RuleWeights {
+    var rule = 0.0
+    var family = 0.0
+    var pairs: [Double]
+  }
+  private var byRule: [String: RuleWeights] = [:]
+  private var byFamily: [String: RuleWeights] = [:]
   /// By verb number.
   private var byVerb: [Double]
   private let position: [ConfidenceSign: Int]
@@ -21,6 +26,9 @@ struct ConfidenceTable: Sendable {
     byVerb = Array(repeating: 0, count: verbs.infinitives.count)
     position = Dictionary(
       uniqueKeysWithValues: ConfidenceSign.allCases.enumerated().map { ($1, $0) })
+    var rules: [String: Double] = [:]
+    var families: [String: Double] = [:]
+    var pairs: [String: Double] = [:]
     for row in TabSeparatedTable(files.bytes("confidence.tsv")).rows {
       guard let weight = Double(row["weight"]) else { continue }
       let name = row["sign"]
@@ -31,13 +39,31 @@ struct ConfidenceTable: Sendable {
       } else if name.hasPrefix("verb: ") {
         if let verb = verbs.number(String(name.dropFirst(6))) { byVerb[Int(verb)] = weight }
       } else if name.hasPrefix("rule: ") {
-        byRule[String(name.dropFirst(6))] = weight
+        rules[String(name.dropFirst(6))] = weight
       } else if name.contains(" & ") {
-        byPair[name] = weight
+        pairs[name] = weight
       } else if name.hasPrefix("family: ") {
-        byFamily[String(name.dropFirst(8))] = weight
+        families[String(name.dropFirst(8))] = weight
       }
     }
+    let named = Set(families.keys).union(rules.keys.map(Self.family))
+      .union(pairs.keys.map { name in String(name.prefix(while: { $0 != " " })) })
+    for family in named {
+      byFamily[family] = RuleWeights(
+        family: families[family] ?? 0,
+        pairs: ConfidenceSign.allCases.map {
+          $0.isKindOfSpeaker ? pairs[Self.pair(family, $0)] ?? 0 : 0
+        })
+    }
+    for (rule, weight) in rules {
+      byRule[rule] = weights(ofFamily: rule)
+      byRule[rule]?.rule = weight
+    }
+  }
+
+  private func weights(ofFamily rule: String) -> RuleWeights {
+    byFamily[Self.family(rule)]
+      ?? RuleWeights(pairs: [Double](repeating: 0, count: bySign.count))
   }
 
   static let always = "always"
@@ -51,11 +77,13 @@ struct ConfidenceTable: Sendable {
 
   /// - Parameter verb: the number of the cue's verb, -1 for none.
   func confidence(_ rule: String, verb: Int16, _ signs: [ConfidenceSign]) -> Double {
-    var sum = bias + (byRule[rule] ?? 0) + (byFamily[Self.family(rule)] ?? 0)
+    let weights = byRule[rule] ?? weights(ofFamily: rule)
+    var sum = bias + weights.rule + weights.family
     if verb >= 0 { sum += byVerb[Int(verb)] }
     for sign in signs {
-      sum += bySign[position[sign] ?? 0]
-      if sign.isKindOfSpeaker { sum += byPair[Self.pair(rule, sign)] ?? 0 }
+      let place = position[sign] ?? 0
+      sum += bySign[place]
+      if sign.isKindOfSpeaker { sum += weights.pairs[place] }
     }
     return min(max(1 / (1 + exp(-sum)), 0.02), 0.98)
   }
