@@ -20,6 +20,9 @@ struct AliasIndex: Sendable {
   private var heads = WordTable(minimumCapacity: 8_000)
   /// Most words of a text are refused by it.
   private var filter = WordFilter()
+  /// The same by other bits of the hash, so that hardly a word is looked up that begins no name: the table
+  /// is too large for the fastest memory.
+  private var secondFilter = WordFilter()
   /// While it is being built, for each entry of `heads`: aliases beginning with that word, longest first,
   /// lists in order.
   private var entries: [[Int32]] = []
@@ -104,6 +107,7 @@ struct AliasIndex: Sendable {
       heads[hashes[0]] = Int32(entries.count)
       entries.append([number])
       filter.insert(hashes[0])
+      secondFilter.insert(Self.turned(hashes[0]))
     }
     aliases.append(alias)
     words += hashes
@@ -132,7 +136,12 @@ struct AliasIndex: Sendable {
 
   /// Whether a name may begin with a word; no for most words of a text.
   @inline(__always)
-  func mayHave(_ fold: UInt64) -> Bool { filter.mayHave(fold) }
+  func mayHave(_ fold: UInt64) -> Bool {
+    filter.mayHave(fold) && secondFilter.mayHave(Self.turned(fold))
+  }
+
+  @inline(__always)
+  private static func turned(_ fold: UInt64) -> UInt64 { fold << 32 | fold >> 32 }
 
   /// Whether a name may be a word alone, and whether a longer one may begin with it.
   ///
@@ -147,7 +156,7 @@ struct AliasIndex: Sendable {
   /// the user's list first.
   @inline(__always)
   func beginning(with fold: UInt64) -> Range<Int> {
-    guard filter.mayHave(fold), let entry = heads[fold] else { return 0..<0 }
+    guard mayHave(fold), let entry = heads[fold] else { return 0..<0 }
     return Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])
   }
 
@@ -159,7 +168,7 @@ struct AliasIndex: Sendable {
   func word(_ index: Int, of alias: Alias) -> UInt64 { words[Int(alias.firstWord) + index] }
 
   @inline(__always)
-  func has(_ fold: UInt64) -> Bool { filter.mayHave(fold) && heads[fold] != nil }
+  func has(_ fold: UInt64) -> Bool { mayHave(fold) && heads[fold] != nil }
 
   /// The last part of a person's name with its particles: "Ursula von der Leyen" → "von der Leyen".
   static func surname(of name: String) -> String? {

@@ -12,7 +12,7 @@ struct ArticleLemmas {
   private(set) var memo: WordMemo
   private var isRead: [Bool]
   /// For each token the number of its word; 0 before its sentence has been read, and for marks.
-  private var words: [Int32]
+  private var words: [WordMemo.Number]
 
   init(text: SourceText, tokens: TokenBuffer, reader: WordReader, memo: consuming WordMemo) {
     self.text = text
@@ -20,24 +20,24 @@ struct ArticleLemmas {
     self.reader = reader
     self.memo = memo
     isRead = Array(repeating: false, count: tokens.sentences.count)
-    words = Array(repeating: 0, count: tokens.count)
+    words = Array(repeating: WordMemo.Number(), count: tokens.count)
   }
 
   /// The lemmas of a token whose sentence has been read.
   func lemmas(_ token: Int) -> ArraySlice<Lemma> {
-    let places = memo.words[Int(words[token])].lemmas
+    let places = memo.words[words[token].place].lemmas
     return memo.lemmas[Int(places.lowerBound)..<Int(places.upperBound)]
   }
 
   /// Whether a token can be a word.
   func has(_ lemma: Lemma, at token: Int) -> Bool {
-    memo.words[Int(words[token])].lemmaBits & WordReader.bit(lemma) != 0
+    memo.words[words[token].place].lemmaBits & WordReader.bit(lemma) != 0
       && lemmas(token).contains(lemma)
   }
 
   /// The signals that a token gives.
   func signals(_ token: Int) -> ArraySlice<(SignalWords.Place, StanceSignal)> {
-    let places = memo.words[Int(words[token])].signals
+    let places = memo.words[words[token].place].signals
     return memo.signals[Int(places.lowerBound)..<Int(places.upperBound)]
   }
 
@@ -46,7 +46,7 @@ struct ArticleLemmas {
     var summary = WordSummary()
     for range in ranges {
       for token in range {
-        let number = Int(words[token])
+        let number = words[token].place
         summary.marks.formUnion(memo.words[number].marks)
         summary.effects.formUnion(memo.words[number].effects)
         summary.lemmaBits |= memo.words[number].lemmaBits
@@ -56,14 +56,14 @@ struct ArticleLemmas {
   }
 
   /// The effects of all lemmas of a token together.
-  func effects(_ token: Int) -> StanceWords.Effects { memo.words[Int(words[token])].effects }
+  func effects(_ token: Int) -> StanceWords.Effects { memo.words[words[token].place].effects }
 
   /// The rows of a token in the weights of words.
-  func weights(_ token: Int) -> SIMD4<Int32> { memo.words[Int(words[token])].weights }
+  func weights(_ token: Int) -> SIMD4<Int32> { memo.words[words[token].place].weights }
 
   /// Whether a token has one of some marks.
   func has(_ marks: WordMarks, at token: Int) -> Bool {
-    !memo.words[Int(words[token])].marks.isDisjoint(with: marks)
+    !memo.words[words[token].place].marks.isDisjoint(with: marks)
   }
 
   /// Whether one of some tokens has one of some marks.
@@ -109,8 +109,8 @@ struct ArticleLemmas {
           of: bytes(of: token, utf8), fold: tokens.folds[token],
           capitalised: isCapitalised(token), reader)
         words[token] = number
-        if !memo.words[Int(number)].halves.isEmpty { hasHalves = true }
-        if memo.words[Int(number)].particle != nil { hasParticles = true }
+        if number.hasHalves { hasHalves = true }
+        if number.isParticle { hasParticles = true }
       }
       if hasHalves, hasParticles { joinHalves(range, utf8) }
     }
@@ -120,14 +120,16 @@ struct ArticleLemmas {
   private mutating func joinHalves(_ range: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>) {
     var particles: [(token: Int, key: WordKey)] = []
     for token in range {
-      if let key = memo.words[Int(words[token])].particle, endsClause(token + 1, range) {
+      if words[token].isParticle, let key = memo.words[words[token].place].particle,
+        endsClause(token + 1, range)
+      {
         particles.append((token, key))
       }
     }
     guard !particles.isEmpty else { return }
-    for token in range where !isCapitalised(token) || token == range.lowerBound {
-      let halves = memo.words[Int(words[token])].halves
-      guard !halves.isEmpty else { continue }
+    for token in range
+    where words[token].hasHalves && (!isCapitalised(token) || token == range.lowerBound) {
+      let halves = memo.words[words[token].place].halves
       var found: [Lemma] = []
       for half in memo.halves[Int(halves.lowerBound)..<Int(halves.upperBound)] {
         let particle = particles.first { $0.token > token && $0.key == half.particle }

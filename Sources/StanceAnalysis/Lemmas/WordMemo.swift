@@ -29,6 +29,17 @@ struct WordMemo: Sendable {
     var weights = WordWeights.none
   }
 
+  /// The number of a word in `words`, with what a sentence has to know of it at once: reading it there
+  /// would make each word wait for slow memory.
+  struct Number: Sendable {
+    fileprivate(set) var rawValue: Int32 = 0
+
+    var place: Int { Int(rawValue >> 2) }
+    /// Whether it may be the finite part of separable verbs.
+    var hasHalves: Bool { rawValue & 1 != 0 }
+    var isParticle: Bool { rawValue & 2 != 0 }
+  }
+
   /// By their numbers; the first is no word.
   private(set) var words: [Word] = [Word()]
   /// The lemmas of all words, one after the other.
@@ -49,9 +60,9 @@ struct WordMemo: Sendable {
   /// - Complexity: linear in the word's length.
   mutating func number(
     of bytes: UnsafeBufferPointer<UInt8>, fold: UInt64, capitalised: Bool, _ reader: WordReader
-  ) -> Int32 {
+  ) -> Number {
     let key = Self.key(bytes, capitalised: capitalised)
-    if let known = numbers[key] { return known }
+    if let known = numbers[key] { return Number(rawValue: known) }
     reader.table.read(bytes, capitalised: capitalised, into: &reading)
     let firstHalf = Int32(halves.count)
     halves += reading.halves
@@ -59,17 +70,17 @@ struct WordMemo: Sendable {
     word.halves = firstHalf..<Int32(halves.count)
     word.particle = reading.particle
     let number = add(word, reading.lemmas)
-    numbers[key] = number
+    numbers[key] = number.rawValue
     return number
   }
 
   /// The number of a word that is more than its bytes say: the finite part of separable verbs whose
   /// particle was found.
   mutating func joined(
-    _ number: Int32, with more: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ number: Number, with more: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>,
     _ reader: WordReader
-  ) -> Int32 {
-    let old = words[Int(number)].lemmas
+  ) -> Number {
+    let old = words[number.place].lemmas
     let all = lemmas[Int(old.lowerBound)..<Int(old.upperBound)] + more
     return add(word(Array(all), fold: fold, bytes, reader), Array(all))
   }
@@ -85,13 +96,15 @@ struct WordMemo: Sendable {
     return word
   }
 
-  private mutating func add(_ word: Word, _ own: [Lemma]) -> Int32 {
+  private mutating func add(_ word: Word, _ own: [Lemma]) -> Number {
     var word = word
     let first = Int32(lemmas.count)
     lemmas += own
     word.lemmas = first..<Int32(lemmas.count)
     words.append(word)
-    return Int32(words.count - 1)
+    let place = Int32(words.count - 1)
+    return Number(
+      rawValue: place << 2 | (word.halves.isEmpty ? 0 : 1) | (word.particle == nil ? 0 : 2))
   }
 
   /// A hash of the bytes as they are; never 0.
