@@ -72,18 +72,8 @@ import TextModel
   /// What is stored is shown as marked only when the store has said so.
   @Test func aMarkCountsOnceItIsStored() {
     var state = ExplorerState(size: Size(columns: 120, rows: 36))
-    var waiting = start(&state)
-    func settle() {
-      while !waiting.isEmpty {
-        if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
-          waiting += update(&state, event)
-        }
-      }
-    }
-    for key: Key in ["j", "j", "j", "j", "J"] {
-      waiting += update(&state, .key(key))
-      settle()
-    }
+    state.answerAll(start(&state))
+    for key: Key in ["j", "j", "j", "j", "J"] { state.answerAll(update(&state, .key(key))) }
     let effects = update(&state, .key("m"))
     #expect(state.marks.isEmpty)
     guard case .saveMark(let mark, true)? = effects.first else {

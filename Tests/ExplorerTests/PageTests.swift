@@ -123,17 +123,10 @@ import TextModel
   func whatIsTypedAheadMeansTheSame(script: String) throws {
     let keys = try KeyScript.parse(script)
     var state = ExplorerState(size: Size(columns: 120, rows: 36))
-    var waiting = start(&state)
-    func settle() {
-      while !waiting.isEmpty {
-        if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
-          waiting += update(&state, event)
-        }
-      }
-    }
-    settle()
+    state.answerAll(start(&state))
+    var waiting: [Effect] = []
     for key in keys { waiting += update(&state, .key(key)) }
-    settle()
+    state.answerAll(waiting)
     let patient = try session(script)
     #expect(render(state).plainText() == patient.screen.plainText())
   }

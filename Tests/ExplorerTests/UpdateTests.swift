@@ -74,18 +74,11 @@ import TextModel
 
   @Test func stepsTypedAheadAreNotLost() {
     var state = ExplorerState(size: Size(columns: 120, rows: 36))
-    var waiting = start(&state)
-    func settle() {
-      while !waiting.isEmpty {
-        if let event = perform(waiting.removeFirst(), SampleCorpus.store) {
-          waiting += update(&state, event)
-        }
-      }
-    }
-    settle()
+    state.answerAll(start(&state))
     // Three steps before any answer comes.
+    var waiting: [Effect] = []
     for _ in 0..<3 { waiting += update(&state, .key("J")) }
-    settle()
+    state.answerAll(waiting)
     #expect(state.reading.loaded?.analysed.article.document == "2023/brief")
     #expect(state.reading.statement == 1)
   }
@@ -97,23 +90,18 @@ import TextModel
     let session = try session("jjjj")
     let gone = try #require(session.state.list.selected)
     var state = session.state
-    func settle(_ effects: [Effect]) {
-      var waiting = effects
-      while !waiting.isEmpty {
-        let effect = waiting.removeFirst()
-        guard var event = perform(effect, SampleCorpus.store) else { continue }
-        if case .ask(.reading(gone, _), let slot, let generation, _) = effect {
-          let problem = Diagnostic(.failure, path: "tram.txt", message: "is no longer there")
-          event = .answer(.unreadable(gone, problem), slot: slot, generation: generation)
-        }
-        waiting += update(&state, event)
+    func press(_ key: Key) {
+      state.answerAll(update(&state, .key(key))) { effect in
+        guard case .ask(.reading(gone, _), let slot, let generation, _) = effect else { return nil }
+        let problem = Diagnostic(.failure, path: "tram.txt", message: "is no longer there")
+        return .answer(.unreadable(gone, problem), slot: slot, generation: generation)
       }
     }
     // Away and back: now the file is gone.
-    settle(update(&state, .key("k")))
-    settle(update(&state, .key("j")))
+    press("k")
+    press("j")
     #expect(state.reading.problem != nil)
-    for key in try KeyScript.parse(script) { settle(update(&state, .key(key))) }
+    for key in try KeyScript.parse(script) { press(key) }
     #expect(state.list.selected != gone)
     #expect(state.typedAhead.isEmpty)
     #expect(!state.isWaiting)
