@@ -42,8 +42,9 @@ struct IndexCommand: ParsableCommand {
     let text = """
       \(Machine.today), commit \(Machine.commit), \(Machine.processor), load \(Machine.load) at the beginning. Articles \
       of about \(bytes) bytes, made by `standpunkt-bench generate`; files in the cache of the system; the explorer in a \
-      terminal of 120x36. Times are of the clock on the wall; questions were asked \(rounds) times of a store opened \
-      anew, the least time counts. In bold: over the budget.
+      terminal of 120x36. Making the index and what happens in the terminal is timed by the clock on the wall, the questions \
+      between them by the processor: they were asked \(rounds) times of a store opened anew, the least time counts. In \
+      bold: over the budget.
 
       \(table.markdown)
       """

@@ -6,21 +6,27 @@ final class WordPositions {
   private var count = 0
   private var capacity: Int
   /// By word, then by candidate.
-  private var begins: [Int32]
-  private var ends: [Int32]
+  private let begins: UnsafeMutablePointer<Int32>
+  private let ends: UnsafeMutablePointer<Int32>
   /// What came of a beginning, for which several words of a text stand: by candidate, until it is sorted.
   private var runs: [(candidate: Int32, begin: Int32, end: Int32)] = []
   private let candidates: Int
 
   init(words: Int, candidates: Int) {
     self.candidates = candidates
-    begins = Array(repeating: 0, count: words * candidates)
-    ends = begins
+    begins = .allocate(capacity: max(1, words * candidates))
+    ends = .allocate(capacity: max(1, words * candidates))
+    begins.initialize(repeating: 0, count: words * candidates)
+    ends.initialize(repeating: 0, count: words * candidates)
     capacity = max(1024, words * candidates * 2)
     base = UnsafeMutablePointer.allocate(capacity: capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    begins.deallocate()
+    ends.deallocate()
+  }
 
   /// Rising positions of a word in a candidate; valid until something is added.
   private func list(_ word: Int, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
@@ -35,7 +41,7 @@ final class WordPositions {
   func rows(_ words: Range<Int>, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
     let first = words.lowerBound * candidates + candidate
     let begins = base + Int(self.begins[first])
-    var count = Int(ends[first]) - Int(self.begins[first])
+    var count = Int(ends[first] - self.begins[first])
     for word in words.dropFirst() {
       let list = list(word, candidate)
       let offset = Int32(truncatingIfNeeded: word - words.lowerBound)
@@ -65,28 +71,33 @@ final class WordPositions {
   ) throws {
     // No more positions than bytes.
     makeRoom(for: packed.count)
+    // Locals, since every use of a property of a class is checked for exclusive access.
+    let base = base
     let begin = count
+    var end = begin
     var reader = PageReader(packed, 0..<packed.count)
     var column: Int64 = 0
-    var position: Int64 = 0
+    var position: Int32 = 0
     while !reader.isAtEnd {
       let step = try reader.number()
       if step == 1 {
         column = try reader.number()
         position = 0
       } else {
-        position += step - 2
+        position &+= Int32(truncatingIfNeeded: step) &- 2
         if column == wanted {
-          base[count] = Int32(truncatingIfNeeded: position)
-          count += 1
+          base[end] = position
+          end += 1
         }
       }
     }
-    let run = (Int32(truncatingIfNeeded: begin), Int32(truncatingIfNeeded: count))
+    count = end
+    let run = (Int32(truncatingIfNeeded: begin), Int32(truncatingIfNeeded: end))
     if isMixed {
       runs.append((Int32(candidate), run.0, run.1))
     } else {
-      (begins[word * candidates + candidate], ends[word * candidates + candidate]) = run
+      begins[word * candidates + candidate] = run.0
+      ends[word * candidates + candidate] = run.1
     }
   }
 
@@ -103,12 +114,12 @@ final class WordPositions {
       begins[first + candidate] = starts[candidate]
       ends[first + candidate] = starts[candidate]
     }
+    let base = base
     for run in runs {
-      let end = first + Int(run.candidate)
-      for index in Int(run.begin)..<Int(run.end) {
-        base[Int(ends[end])] = base[index]
-        ends[end] += 1
-      }
+      let index = first + Int(run.candidate)
+      let length = Int(run.end - run.begin)
+      (base + Int(ends[index])).update(from: base + Int(run.begin), count: length)
+      ends[index] += Int32(length)
     }
     count += total
     runs.removeAll(keepingCapacity: true)
