@@ -137,6 +137,7 @@ let package = Package(
       "StanceAnalysis",
       ["TextModel", "GermanLanguage", "NewsArchive", "Quotations", "Actors", "StanceAnalysis"],
       exclude: ["Cases"]),
+    tests("StanceTraining", ["GermanLanguage", "StanceTraining"]),
     tests("Relations", ["TextModel", "Relations"]),
     tests(
       "ArticleAnalysis",
