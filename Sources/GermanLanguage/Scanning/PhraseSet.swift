@@ -11,6 +11,9 @@ public struct PhraseSet: Sendable {
   /// For each entry of `order` the third byte of its phrase, 0 where it is shorter: refuses most of those
   /// that begin with the same two.
   private let thirds: [UInt8]
+  /// One bit for the hash of every three first bytes, folded, that a phrase has: most that share two bytes
+  /// with a phrase are refused without a look at its bucket.
+  private let triples: [UInt64]
   /// All phrases one after the other, and where each begins.
   private let letters: [UInt8]
   private let starts: [Int32]
@@ -26,6 +29,7 @@ public struct PhraseSet: Sendable {
     endsAnywhere = anywhere
     var heads = [UInt64](repeating: 0, count: 1024)
     var buckets: [[Int32]] = Array(repeating: [], count: 512)
+    var triples = [UInt64](repeating: 0, count: 1 << (Self.tripleBits - 6))
     var letters: [UInt8] = []
     var starts: [Int32] = [0]
     for (index, form) in forms.enumerated() {
@@ -37,6 +41,12 @@ public struct PhraseSet: Sendable {
       let seconds: [UInt8] = bytes.count > 1 ? [bytes[1]] : Array(0...255)
       for bucket in Set(seconds.map { Self.bucket(first, $0) }) {
         buckets[bucket].append(Int32(index))
+      }
+      for second in seconds {
+        for third in bytes.count > 2 ? [bytes[2]] : Array(0...255) {
+          let bit = Self.triple(first, second, third)
+          triples[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
       }
       for (a, b) in Self.spellings(first, seconds, ignoringCase: ignoringCase) {
         let bit = Int(a) << 8 | Int(b)
@@ -57,8 +67,17 @@ public struct PhraseSet: Sendable {
       let begin = Int(starts[Int(number)])
       return begin + 2 < Int(starts[Int(number) + 1]) ? letters[begin + 2] : 0
     }
+    self.triples = triples
     self.letters = letters
     self.starts = starts
+  }
+
+  /// So many bits tell triples apart: 4 kB, of which a list of a thousand phrases fills a thirtieth.
+  private static let tripleBits = 15
+
+  @inline(__always)
+  private static func triple(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    (Int(first) &* 961 &+ Int(second) &* 31 &+ Int(third)) & (1 << tripleBits - 1)
   }
 
   /// The pairs of bytes in the text that fold to these.
@@ -163,6 +182,8 @@ public struct PhraseSet: Sendable {
       let byte = bytes[offset + 2]
       third = !ignoresCase ? byte : second == 0xC3 ? foldedSecond(byte) : folded(byte)
     }
+    let triple = Self.triple(first, second, third)
+    guard triples[triple >> 6] >> UInt64(triple & 63) & 1 == 1 else { return nil }
     let bucket = Self.bucket(first, second)
     for position in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
     where thirds[position] == third || thirds[position] == 0 {
