@@ -72,7 +72,7 @@ public struct StanceAnalyser: Sendable {
       // Where there are no words there is nothing to weigh.
       if !reading.scope.content.isEmpty {
         (verdict.weighedSign, verdict.weighedConfidence) =
-          model.scores(reading.scores, context: context[index]).winner()
+          model.scores(reading.scores, context: context, at: index).winner()
       }
       statements[index].act = act(verdict)
       statements[index].polarity = polarity(verdict)

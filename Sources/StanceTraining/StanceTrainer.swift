@@ -92,9 +92,12 @@ struct StanceTrainer {
   static func contextFeatures(_ article: LabelledArticle, _ scores: [PolarityScores])
     -> [[(number: Int, value: Float)]]
   {
-    StatementKin(article.statements).context(scores).map { told in
-      var result: [(number: Int, value: Float)] = [(told.count * 3, 1)]
-      for (relation, logs) in told.enumerated() {
+    let told = StatementKin(article.statements).context(scores)
+    let width = StatementKin.Relation.allCases.count
+    return scores.indices.map { position in
+      var result: [(number: Int, value: Float)] = [(width * 3, 1)]
+      for relation in 0..<width {
+        let logs = told[position * width + relation]
         for said in 0..<3 where logs[said] != 0 { result.append((relation * 3 + said, logs[said])) }
       }
       return result

@@ -39,7 +39,7 @@ import TextModel
     ]
     let context = StatementKin(statements).context([yes, no, no, yes])
     func told(_ position: Int, _ relation: StatementKin.Relation) -> SIMD4<Float> {
-      context[position][relation.rawValue]
+      context[position * StatementKin.Relation.allCases.count + relation.rawValue]
     }
     #expect(told(0, .itself) == yes.told())
     #expect(told(0, .nested) == no.told())

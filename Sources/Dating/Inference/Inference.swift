@@ -53,25 +53,34 @@ struct Inference {
 
   private func findSightings() -> [Sighting] {
     var result: [Sighting] = []
+    var seen = 0
     var position = -1
+    let bytes = article.text.utf8
     for block in article.anatomy.blocks {
       if block.zone == .body || block.zone == .standfirst { position += 1 }
-      let rest = Self.maximumSightings - result.count
+      let rest = Self.maximumSightings - seen
       if rest <= 0 { break }
       for expression in finder.expressions(in: block.span, of: article.text, limit: rest) {
-        let sentence = tenses.sentence(
-          around: expression.span, in: block.span, article.text.utf8)
-        result.append(
-          Sighting(
-            expression: expression,
-            tense: tenses.tense(sentence, around: expression.span, article.text.utf8),
-            lead: tenses.lead(expression, in: block.span, article.text.utf8),
-            sentence: sentence, block: block.span, position: position))
+        seen += 1
+        var sighting = Sighting(
+          expression: expression, tense: .open, lead: .plain, sentence: expression.span,
+          block: block.span, position: position)
+        switch expression.meaning {
+        // "gestern" and "am Montag" say nothing of the article's day.
+        case .weekday, .relative: continue
+        // Of "vor zehn Monaten" only the sentence counts, whatever its tense.
+        case .distance:
+          sighting.sentence = tenses.sentence(around: expression.span, in: block.span, bytes)
+        case .absolute, .season, .dayOfMonth, .month:
+          sighting.sentence = tenses.sentence(around: expression.span, in: block.span, bytes)
+          sighting.tense = tenses.tense(sighting.sentence, around: expression.span, bytes)
+          sighting.lead = tenses.lead(expression, in: block.span, bytes)
+        }
+        result.append(sighting)
       }
     }
     return result
   }
-
   // MARK: Complete dates
 
   private mutating func takeStatedDays(_ sightings: [Sighting]) {

@@ -1,7 +1,9 @@
 /// Phrases of a data file, to be met at a given place of a text.
 ///
 /// Almost all places are refused by one look at a bitmap of the first two bytes that phrases have.
-public struct PhraseSet: Sendable {
+///
+/// A class, since tables of it are handed about in hot loops: one count to keep instead of nine.
+public final class PhraseSet: Sendable {
   /// One bit for every pair of first bytes that begins a phrase, in all its cases.
   @usableFromInline let heads: [UInt64]
   /// Where the phrases of each hash of the first two bytes begin in `order`; 513 entries.
@@ -129,9 +131,12 @@ public struct PhraseSet: Sendable {
           while at < last {
             let byte = bytes[at]
             let bit = Int(byte) << 8 | Int(bytes[at + 1])
-            if heads[bit >> 6] >> UInt64(bit & 63) & 1 == 1 || (orDigit && isDigit(byte)) {
+            if heads[bit >> 6] >> UInt64(bit & 63) & 1 == 1,
+              mayBegin(byte, bytes[at + 1], at + 2 < end ? bytes[at + 2] : 0)
+            {
               return at
             }
+            if orDigit, isDigit(byte) { return at }
             at += 1
             if wordBytes[Int(byte)] & inside != 0 {
               while at < end, wordBytes[Int(bytes[at])] & inside != 0 { at += 1 }
@@ -171,19 +176,10 @@ public struct PhraseSet: Sendable {
 
   @usableFromInline
   func longest(_ bytes: [UInt8], at offset: Int, to end: Int) -> (end: Int, index: Int)? {
-    let first = ignoresCase ? folded(bytes[offset]) : bytes[offset]
-    var second: UInt8 = 0
-    if offset + 1 < end {
-      let byte = bytes[offset + 1]
-      second = !ignoresCase ? byte : first == 0xC3 ? foldedSecond(byte) : folded(byte)
-    }
-    var third: UInt8 = 0
-    if offset + 2 < end {
-      let byte = bytes[offset + 2]
-      third = !ignoresCase ? byte : second == 0xC3 ? foldedSecond(byte) : folded(byte)
-    }
-    let triple = Self.triple(first, second, third)
-    guard triples[triple >> 6] >> UInt64(triple & 63) & 1 == 1 else { return nil }
+    let (first, second, third) = head(
+      bytes[offset], offset + 1 < end ? bytes[offset + 1] : 0,
+      offset + 2 < end ? bytes[offset + 2] : 0)
+    guard hasTriple(first, second, third) else { return nil }
     let bucket = Self.bucket(first, second)
     for position in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
     where thirds[position] == third || thirds[position] == 0 {
@@ -200,6 +196,29 @@ public struct PhraseSet: Sendable {
       return (after, number)
     }
     return nil
+  }
+
+  /// The first three bytes of a place as phrases are kept; 0 stands for none.
+  @inline(__always)
+  private func head(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> (UInt8, UInt8, UInt8) {
+    guard ignoresCase else { return (first, second, third) }
+    return (
+      folded(first), first == 0xC3 ? foldedSecond(second) : folded(second),
+      second == 0xC3 ? foldedSecond(third) : folded(third)
+    )
+  }
+
+  @inline(__always)
+  private func hasTriple(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    let bit = Self.triple(first, second, third)
+    return triples[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// Whether a phrase may begin with three bytes of a text.
+  @inline(__always)
+  private func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    let (first, second, third) = head(first, second, third)
+    return hasTriple(first, second, third)
   }
 
   @inline(__always)

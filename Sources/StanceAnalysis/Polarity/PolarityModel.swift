@@ -55,11 +55,17 @@ struct PolarityModel: Sendable {
 
   /// The same with what its kin say.
   ///
-  /// - Parameter told: `StatementKin.context` of the statement.
-  func scores(_ alone: PolarityScores, context told: [SIMD4<Float>]) -> PolarityScores {
+  /// - Parameters:
+  ///   - told: `StatementKin.context` of the article.
+  ///   - position: of the statement in it.
+  func scores(_ alone: PolarityScores, context told: [SIMD4<Float>], at position: Int)
+    -> PolarityScores
+  {
     guard !context.isEmpty else { return alone }
     var sums = contextBias
-    for (relation, logs) in told.enumerated() {
+    let width = StatementKin.Relation.allCases.count
+    for relation in 0..<width {
+      let logs = told[position * width + relation]
       for said in 0..<3 { sums += logs[said] * context[relation * 3 + said] }
     }
     return PolarityScores(sums: sums)

@@ -29,59 +29,79 @@ public struct StatementKin: Sendable {
     }
   }
 
-  private let statements: [Statement]
-  private let positions: [Int: Int]
+  /// For each statement the position of its host.
+  private var hosts: [Int?]
+  /// For each statement the number of its actor; nil for nobody known.
+  private var actors: [Int?]
+  private var actorCount: Int
 
   /// - Parameter statements: of one article in text order, with their actors.
   public init(_ statements: [Statement]) {
-    self.statements = statements
-    var positions: [Int: Int] = [:]
-    for (position, statement) in statements.enumerated() { positions[statement.ordinal] = position }
-    self.positions = positions
+    hosts = Array(repeating: nil, count: statements.count)
+    actors = hosts
+    if statements.contains(where: { $0.parent != nil }) {
+      var positions: [Int: Int] = [:]
+      for position in statements.indices { positions[statements[position].ordinal] = position }
+      for position in statements.indices {
+        hosts[position] = statements[position].parent.flatMap { positions[$0] }
+      }
+    }
+    var numbers: [ActorID: Int] = [:]
+    for position in statements.indices {
+      guard let actor = statements[position].actors.first else { continue }
+      let number = numbers[actor] ?? numbers.count
+      if number == numbers.count { numbers[actor] = number }
+      actors[position] = number
+    }
+    actorCount = numbers.count
   }
 
   /// For each statement and relation the mean of what those statements are, zero where there are none.
   ///
   /// - Parameter scores: of each statement by its own words.
-  /// - Returns: per statement a vector for each `Relation`, in their order.
+  /// - Returns: statement by statement a vector for each `Relation`, in their order.
   /// - Complexity: linear in the number of statements.
-  public func context(_ scores: [PolarityScores]) -> [[SIMD4<Float>]] {
+  public func context(_ scores: [PolarityScores]) -> [SIMD4<Float>] {
     let told = scores.map { $0.told() }
     var all = Mean()
-    var ofActor: [ActorID: Mean] = [:]
-    var nested: [Int: Mean] = [:]
-    for (position, statement) in statements.enumerated() {
+    var ofActor = Array(repeating: Mean(), count: actorCount)
+    var nested = Array(repeating: Mean(), count: told.count)
+    for position in told.indices {
       all.add(told[position])
-      if let actor = statement.actors.first { ofActor[actor, default: Mean()].add(told[position]) }
-      if let host = statement.parent { nested[host, default: Mean()].add(told[position]) }
+      if let actor = actors[position] { ofActor[actor].add(told[position]) }
+      if let host = hosts[position] { nested[host].add(told[position]) }
     }
-    return statements.indices.map { position in
-      let statement = statements[position]
-      var result = Array(repeating: SIMD4<Float>.zero, count: Relation.allCases.count)
-      result[Relation.itself.rawValue] = told[position]
-      if let host = statement.parent.flatMap({ positions[$0] }) {
-        result[Relation.host.rawValue] = told[host]
+    let width = Relation.allCases.count
+    var result = Array(repeating: SIMD4<Float>.zero, count: told.count * width)
+    for position in told.indices {
+      func set(_ relation: Relation, _ value: SIMD4<Float>) {
+        result[position * width + relation.rawValue] = value
       }
-      result[Relation.nested.rawValue] = nested[statement.ordinal]?.value ?? .zero
-      var others = all
-      if let actor = statement.actors.first, var same = ofActor[actor] {
+      set(.itself, told[position])
+      if let host = hosts[position] { set(.host, told[host]) }
+      set(.nested, nested[position].value)
+      var (same, others) = (Mean(), all)
+      if let actor = actors[position] {
+        same = ofActor[actor]
         others.remove(same)
         same.remove(Mean(told[position]))
-        result[Relation.sameActor.rawValue] = same.value
       } else {
         others.remove(Mean(told[position]))
       }
-      result[Relation.others.rawValue] = others.value
-      var (same, other) = (Mean(), Mean())
-      for beside in [position - 1, position + 1] where statements.indices.contains(beside) {
-        let isSame =
-          statement.actors.first != nil && statements[beside].actors.first == statement.actors.first
-        if isSame { same.add(told[beside]) } else { other.add(told[beside]) }
+      set(.sameActor, same.value)
+      set(.others, others.value)
+      var (sameBeside, othersBeside) = (Mean(), Mean())
+      for beside in [position - 1, position + 1] where told.indices.contains(beside) {
+        if actors[position] != nil, actors[beside] == actors[position] {
+          sameBeside.add(told[beside])
+        } else {
+          othersBeside.add(told[beside])
+        }
       }
-      result[Relation.sameActorBeside.rawValue] = same.value
-      result[Relation.othersBeside.rawValue] = other.value
-      return result
+      set(.sameActorBeside, sameBeside.value)
+      set(.othersBeside, othersBeside.value)
     }
+    return result
   }
 
   private struct Mean {
