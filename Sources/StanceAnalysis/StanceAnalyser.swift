@@ -96,15 +96,14 @@ public struct StanceAnalyser: Sendable {
   ) -> [StanceFeatures] {
     var article = ArticleLemmas(text: text, tokens: tokens, reader: words, memo: memos.take())
     defer { memos.giveBack(article.memo) }
-    return read(statements, &article, actors: actors).map {
-      StanceFeatures($0.signals, $0.scope, article, judge)
-    }
+    var all: [(signals: StanceSignals, scope: StatementScope)] = []
+    _ = read(statements, &article, actors: actors) { all.append(($0, $1)) }
+    return all.map { StanceFeatures($0.signals, $0.scope, article, judge) }
   }
 
   /// What was read of a statement alone.
   private struct Reading {
     var scope: StatementScope
-    var signals: StanceSignals
     var verdict: PolarityJudge.Verdict
     var scores: PolarityScores
   }
@@ -127,8 +126,11 @@ public struct StanceAnalyser: Sendable {
   }
 
   /// Reads each statement alone: its tokens, its signals, and how much they and its words weigh.
+  ///
+  /// - Parameter take: gets the signals of each; they are not kept.
   private func read(
-    _ statements: [Statement], _ article: inout ArticleLemmas, actors: [NewsActor]
+    _ statements: [Statement], _ article: inout ArticleLemmas, actors: [NewsActor],
+    _ take: (StanceSignals, StatementScope) -> Void = { _, _ in }
   ) -> [Reading] {
     let tokens = article.tokens
     var reporters: [ActorID] = []
@@ -160,13 +162,10 @@ public struct StanceAnalyser: Sendable {
       let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
       let signals = reader.signals(
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
-      tally.begin()
-      for place in StatementPlace.allCases {
-        model.words.add(scope[place], at: place, article, judge: judge, to: &tally)
-      }
+      take(signals, scope)
+      let words = model.words.sum(scope, article, judge: judge, &tally)
       return Reading(
-        scope: scope, signals: signals, verdict: verdict,
-        scores: model.scores(signals, wordSum: tally.sum))
+        scope: scope, verdict: verdict, scores: model.scores(signals, wordSum: words))
     }
   }
 

@@ -63,7 +63,7 @@ struct PolarityModel: Sendable {
   {
     guard !context.isEmpty else { return alone }
     var sums = contextBias
-    let width = StatementKin.Relation.allCases.count
+    let width = StatementKin.Relation.count
     for relation in 0..<width {
       let logs = told[position * width + relation]
       for said in 0..<3 { sums += logs[said] * context[relation * 3 + said] }

@@ -20,6 +20,9 @@ public struct StatementKin: Sendable {
     /// Those of another speaker just before and behind it.
     case othersBeside
 
+    /// How many there are; `allCases` would be made anew for every statement.
+    public static let count = allCases.count
+
     /// As `stance-context.tsv` calls it.
     public var name: String { String(describing: self) }
 
@@ -71,7 +74,7 @@ public struct StatementKin: Sendable {
       if let actor = actors[position] { ofActor[actor].add(told[position]) }
       if let host = hosts[position] { nested[host].add(told[position]) }
     }
-    let width = Relation.allCases.count
+    let width = Relation.count
     var result = Array(repeating: SIMD4<Float>.zero, count: told.count * width)
     for position in told.indices {
       func set(_ relation: Relation, _ value: SIMD4<Float>) {

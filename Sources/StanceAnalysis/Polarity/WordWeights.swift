@@ -40,14 +40,13 @@ struct WordWeights: Sendable {
     private var seenIn: [Int32]
     private var statement: Int32 = 0
     /// The weights of the words so far.
-    private(set) var sum = SIMD4<Float>.zero
+    fileprivate var sum = SIMD4<Float>.zero
 
     init(_ weights: WordWeights) {
       seenIn = Array(repeating: 0, count: weights.sums.count)
     }
 
-    /// Begins the next statement.
-    mutating func begin() {
+    fileprivate mutating func begin() {
       statement += 1
       sum = .zero
     }
@@ -59,18 +58,30 @@ struct WordWeights: Sendable {
     }
   }
 
-  /// Adds the weights of the words at some places of one statement.
+  /// The sum of the weights of all words of a statement.
   ///
   /// - Parameter judge: knows which words of the content are denied.
   /// - Complexity: linear in the number of tokens.
-  func add(
+  func sum(
+    _ scope: StatementScope, _ lemmas: ArticleLemmas, judge: PolarityJudge, _ tally: inout Tally
+  ) -> SIMD4<Float> {
+    guard !sums.isEmpty else { return .zero }
+    tally.begin()
+    add(scope.content, at: .content, lemmas, judge: judge, to: &tally)
+    add(scope.report, at: .report, lemmas, judge: judge, to: &tally)
+    add(scope.cue, at: .cue, lemmas, judge: judge, to: &tally)
+    add(scope.speaker, at: .speaker, lemmas, judge: judge, to: &tally)
+    return tally.sum
+  }
+
+  private func add(
     _ ranges: [Range<Int>], at place: StatementPlace, _ lemmas: ArticleLemmas,
     judge: PolarityJudge, to tally: inout Tally
   ) {
-    guard !sums.isEmpty else { return }
+    let number = place.number
     for range in ranges {
       for token in range {
-        let row = Int(lemmas.weights(token)[place.number])
+        let row = Int(lemmas.weights(token)[number])
         guard row >= 0, place != .content || !judge.isDenied(token, lemmas) else { continue }
         tally.add(row, sums[row])
       }

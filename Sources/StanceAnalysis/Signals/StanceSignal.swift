@@ -47,6 +47,9 @@ public enum StanceSignal: Int, CaseIterable, Sendable {
   /// As the data files call it.
   public var name: String { String(describing: self) }
 
+  /// How many there are; `allCases` would be made anew for every statement.
+  static let count = allCases.count
+
   static let named: [String: StanceSignal] = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
@@ -56,7 +59,7 @@ public struct StanceSignals: Sendable {
   public private(set) var values: [Float]
 
   init() {
-    values = Array(repeating: 0, count: StanceSignal.allCases.count)
+    values = Array(repeating: 0, count: StanceSignal.count)
     self[.always] = 1
   }
 
