@@ -35,8 +35,11 @@ import Testing
     let terminal = try PseudoTerminal(
       BuiltProgram.path, [archive.path], environment: ["XDG_CACHE_HOME": "/proc/nowhere"])
     var made: [String] = []
-    try terminal.wait(for: "a folder for the index") { _ in
-      made = Self.folders().filter { !before.contains($0) }
+    // The folder comes a moment before the file in it.
+    try terminal.wait(for: "an index in a folder of its own") { _ in
+      made = Self.folders().filter {
+        !before.contains($0) && access("/dev/shm/" + $0 + "/articles.index", F_OK) == 0
+      }
       return !made.isEmpty
     }
     let folder = "/dev/shm/" + (made.first ?? "")
