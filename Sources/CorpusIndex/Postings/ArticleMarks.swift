@@ -7,15 +7,23 @@ struct ArticleMarks: PostingTaker {
   /// By place; belongs to the caller.
   private let hits: UnsafeMutableBufferPointer<Bool>
   private var finder: PlaceFinder
+  /// Articles that are not marked yet.
+  private var unmarked: Int
 
   init(_ hits: UnsafeMutableBufferPointer<Bool>, _ finder: PlaceFinder) {
     self.hits = hits
     self.finder = finder
+    unmarked = hits.reduce(0) { $0 + ($1 ? 0 : 1) }
   }
+
+  var isDone: Bool { unmarked == 0 }
 
   @inline(__always)
   mutating func take(_ article: Int64, _ positions: UnsafeRawBufferPointer) {
-    if let place = finder.place(of: article) { hits[place] = true }
+    if let place = finder.place(of: article), !hits[place] {
+      hits[place] = true
+      unmarked -= 1
+    }
   }
 }
 

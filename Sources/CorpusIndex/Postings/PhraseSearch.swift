@@ -44,15 +44,23 @@ struct PhraseSearch {
     let positions = WordPositions(words: words.count, candidates: places.count)
     var numbers = Array(repeating: Int32(-1), count: articles.count)
     for (number, place) in places.enumerated() { numbers[place] = Int32(number) }
-    try numbers.withUnsafeBufferPointer { numbers in
+    // Beginnings first: articles without one need no positions of the other words.
+    let order =
+      words.indices.filter { words[$0].isBeginning }
+      + words.indices.filter { !words[$0].isBeginning }
+    try numbers.withUnsafeMutableBufferPointer { numbers in
       try articles.withFinder { finder in
-        for (index, word) in words.enumerated() {
+        for index in order {
+          let word = words[index]
           var taker = PositionTaker(
             positions, word: index, isBeginning: word.isBeginning, column: column,
-            numbers: numbers, finder)
+            numbers: UnsafeBufferPointer(numbers), finder)
           if word.isBeginning {
             try segments.walk(beginning: word.letters, db, &taker)
             positions.sort(index)
+            for (number, place) in places.enumerated() where positions.isEmpty(index, number) {
+              numbers[place] = -1
+            }
           } else {
             try segments.walk(words: [word.letters], db, &taker)
           }
@@ -78,12 +86,14 @@ struct PhraseSearch {
     }
   }
 
-  /// Places of the articles that have all the words.
+  /// Places of the articles that have all the words; whether they have a beginning is only asked when there is
+  /// no whole word, since its many lists are gone through for their positions anyway.
   private func candidates(
     _ segments: WordSegments, _ articles: ArticleColumns, _ db: Database
   ) throws -> [Int] {
     var all: [Bool]?
-    for word in words {
+    let whole = words.filter { !$0.isBeginning }
+    for word in whole.isEmpty ? words : whole {
       let marks = try segments.marks(
         word.isBeginning ? [] : [word.letters], beginnings: word.isBeginning ? [word.letters] : [],
         articles, db)
@@ -101,33 +111,33 @@ struct PhraseSearch {
   /// Whether one occurrence of each phrase can be chosen such that at most `distance` words lie between the end
   /// of each and the beginning of the one that begins last, as FTS5 counts.
   ///
-  /// All beginnings are gone through in rising order; of every phrase the last one so far is the nearest.
+  /// The last beginning is raised until every phrase has an occurrence near enough before it: what is passed over
+  /// lies too far before every later one too.
+  ///
+  /// - Complexity: O(occurrences); the first choice that fits ends it.
   private func isNear(
     _ begins: [UnsafeBufferPointer<Int32>], _ lengths: [Int32], _ cursors: inout [Int]
   ) -> Bool {
-    let distance = Int32(clamping: distance)
+    let distance = Int64(Int32(clamping: distance))
     return begins.withUnsafeBufferPointer { begins in
       cursors.withUnsafeMutableBufferPointer { cursors in
-        for phrase in cursors.indices { cursors[phrase] = 0 }
+        var latest = Int32.min
+        for phrase in begins.indices {
+          cursors[phrase] = 0
+          latest = max(latest, begins[phrase][0])
+        }
         while true {
-          var latest = Int32.max
-          for phrase in begins.indices where cursors[phrase] < begins[phrase].count {
-            latest = min(latest, begins[phrase][cursors[phrase]])
-          }
-          if latest == .max { return false }
-          var isNear = true
+          let wanted = latest
           for phrase in begins.indices {
-            let cursor = cursors[phrase]
             let list = begins[phrase]
-            if cursor < list.count, list[cursor] == latest {
-              cursors[phrase] = cursor + 1
-            } else if cursor == 0
-              || latest - list[cursor - 1] - lengths[phrase] > distance
-            {
-              isNear = false
-            }
+            let earliest = Int64(latest) - Int64(lengths[phrase]) - distance
+            var cursor = cursors[phrase]
+            while cursor < list.count, Int64(list[cursor]) < earliest { cursor += 1 }
+            guard cursor < list.count else { return false }
+            cursors[phrase] = cursor
+            latest = max(latest, list[cursor])
           }
-          if isNear { return true }
+          if latest == wanted { return true }
         }
       }
     }

@@ -35,6 +35,12 @@ final class WordPositions {
     return UnsafeBufferPointer(start: base + begin, count: Int(ends[index]) - begin)
   }
 
+  /// Whether a word stands nowhere in a candidate.
+  func isEmpty(_ word: Int, _ candidate: Int) -> Bool {
+    let index = word * candidates + candidate
+    return begins[index] == ends[index]
+  }
+
   /// Where some words stand in a row in a candidate; valid until something is added.
   ///
   /// What is found takes the place of the first word's positions, which nobody asks for again.

@@ -97,7 +97,8 @@ struct WordSegments {
         sqlite3_bind_int64(
           pages.sqliteStatement, 1, segment.id << 37 | max(page, segment.firstPage))
         sqlite3_bind_int64(pages.sqliteStatement, 2, segment.id << 37 | segment.lastPage)
-        try db.step(pages) { row in try search.read(row.bytes(0), &taker) }
+        try db.step(pages) { row in try search.read(row.bytes(0), &taker) && !taker.isDone }
+        if taker.isDone { return }
         search.endOfPages(since: before)
       }
     }
@@ -112,12 +113,17 @@ protocol PostingTaker {
   /// The articles of another word follow.
   mutating func begin(_ word: ArraySlice<UInt8>)
 
+  /// Whether nothing that may follow can tell it anything new; asked after each page.
+  var isDone: Bool { get }
+
   /// - Parameter positions: as FTS5 packs them, valid during the call; empty when they are not wanted.
   mutating func take(_ article: Int64, _ positions: UnsafeRawBufferPointer) throws
 }
 
 extension PostingTaker {
   mutating func begin(_ word: ArraySlice<UInt8>) {}
+
+  var isDone: Bool { false }
 }
 
 /// Looks for words on pages that come in order.
