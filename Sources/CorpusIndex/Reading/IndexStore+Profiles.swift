@@ -59,6 +59,7 @@ extension IndexStore {
     let test = test(filter)
     var words = KnownWords(names)
     var found: [DatedStances] = []
+    found.reserveCapacity(list.counts.statements)
     for row in 0..<list.count {
       if row & 0xFFF == 0, reader.isCancelled { return [] }
       let place = list.place(row)
@@ -89,41 +90,51 @@ extension IndexStore {
 /// Looks the same few actors and stances up again and again.
 private struct KnownWords {
   private let names: IndexNames
-  private var actors: [Int32: ActorID?] = [:]
-  private var stances: [Int32: ConceptPolarity?] = [:]
+  /// By number, nil for what was not looked up yet.
+  private var actors: [ActorID??] = []
+  private var stances: [ConceptPolarity??] = []
+  /// Numbers from here on are looked up each time.
+  private static let kept = 1 << 22
 
   init(_ names: IndexNames) {
     self.names = names
   }
 
   mutating func actors(_ numbers: ArraySlice<Int32>) -> [ActorID] {
-    var ids: [ActorID] = []
-    for number in numbers {
-      let id: ActorID?
-      if let known = actors[number] {
-        id = known
-      } else {
-        id = names.actorID(number)
-        actors[number] = .some(id)
-      }
-      if let id { ids.append(id) }
-    }
-    return ids
+    if numbers.count == 1, let number = numbers.first { return actor(number).map { [$0] } ?? [] }
+    return numbers.compactMap { actor($0) }
   }
 
   mutating func stances(_ packed: ArraySlice<Int32>) -> [ConceptPolarity] {
-    var found: [ConceptPolarity] = []
-    for number in packed {
-      let stance: ConceptPolarity?
-      if let known = stances[number] {
-        stance = known
-      } else {
-        let (concept, polarity) = IndexCodes.stance(Int(number))
-        stance = names.concept(concept).map { ConceptPolarity(concept: $0.id, polarity: polarity) }
-        stances[number] = .some(stance)
-      }
-      if let stance { found.append(stance) }
+    if packed.count == 1, let number = packed.first { return stance(number).map { [$0] } ?? [] }
+    return packed.compactMap { stance($0) }
+  }
+
+  private mutating func actor(_ number: Int32) -> ActorID? {
+    let names = names
+    return Self.known(number, &actors) { names.actorID(number) }
+  }
+
+  private mutating func stance(_ packed: Int32) -> ConceptPolarity? {
+    let names = names
+    return Self.known(packed, &stances) {
+      let (concept, polarity) = IndexCodes.stance(Int(packed))
+      return names.concept(concept).map { ConceptPolarity(concept: $0.id, polarity: polarity) }
     }
-    return found
+  }
+
+  private static func known<Word>(
+    _ number: Int32, _ list: inout [Word??], _ look: () -> Word?
+  ) -> Word? {
+    let index = Int(number)
+    if list.indices.contains(index), let word = list[index] { return word }
+    let word = look()
+    guard index >= 0, index < kept else { return word }
+    if index >= list.count {
+      list.append(
+        contentsOf: repeatElement(.none, count: max(index + 1 - list.count, list.count)))
+    }
+    list[index] = .some(word)
+    return word
   }
 }

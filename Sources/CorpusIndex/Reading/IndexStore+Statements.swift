@@ -79,8 +79,12 @@ extension IndexStore {
   public func digests(_ statements: [StatementRef]) -> [StatementDigest] {
     var digests: [StatementDigest] = []
     var known: [ArticleKey: EDTF?] = [:]
-    for ref in statements {
-      if let digest = digest(ref, &known) { digests.append(digest) }
+    // One turn on the connection for all of them.
+    _ = reader.read { _ in
+      digests = []
+      for ref in statements {
+        if let digest = digest(ref, &known) { digests.append(digest) }
+      }
     }
     return digests
   }

@@ -10,6 +10,8 @@ struct StatementTest {
   private var asksForActor = false
   private var concepts: Set<Int32> = []
   private var asksForConcept = false
+  /// The concept, where only one is asked for: compared more quickly than looked for in a set.
+  private var onlyConcept: Int32?
 
   /// - Parameters: the numbers of actors and concepts; what the index does not know matches nothing.
   init(_ filter: CorpusFilter, actor: (ActorID) -> Int?, concept: (ConceptID) -> Int?) {
@@ -20,6 +22,7 @@ struct StatementTest {
     actors = Set(filter.actors.compactMap { $0.flatMap(actor) }.map { Int32($0) })
     asksForConcept = !filter.concepts.isEmpty
     concepts = Set(filter.concepts.compactMap(concept).map { Int32($0) })
+    if concepts.count == 1 { onlyConcept = concepts.first }
   }
 
   /// Whether the statement meets all conditions; those on stances one stance must meet together.
@@ -36,6 +39,9 @@ struct StatementTest {
     if asksForActor {
       let isMeant = spoken.isEmpty ? takesUnknown : spoken.contains { actors.contains($0) }
       if !isMeant { return false }
+    }
+    if let onlyConcept {
+      return stances.contains { $0 >> 2 == onlyConcept && asksFor(polarity: Int($0 & 3)) }
     }
     if asksForConcept {
       return stances.contains { concepts.contains($0 >> 2) && asksFor(polarity: Int($0 & 3)) }

@@ -76,12 +76,12 @@ extension CorpusStore {
           : ($0.label, $0.concept) < ($1.label, $1.concept)
       }
     let identity = identity(of: actor)
+    let changes = byConcept.changes(inOrder: <)
+    let quotes = quotes(changes)
     return ActorProfile(
       actor: identity, names: names, metonyms: metonyms, articles: articles,
       statements: all.histories.first?.history ?? StanceHistory(), positions: positions,
-      changes: byConcept.changes(inOrder: <).compactMap {
-        change($0.before, $0.after, to: $0.to, identity, $0.subject)
-      })
+      changes: changes.compactMap { change($0, quotes, identity, $0.subject) })
   }
 
   /// The page of a concept, made of the statements about it inside the filter.
@@ -130,16 +130,20 @@ extension CorpusStore {
           ? a.history.total.statements > b.history.total.statements
           : (a.actor.name, a.actor.id?.rawValue ?? "") < (b.actor.name, b.actor.id?.rawValue ?? "")
       }
+    let changes = byActor.changes(inOrder: {
+      (speakers[$0]?.rawValue ?? "") < (speakers[$1]?.rawValue ?? "")
+    }).filter { speakers[$0.subject] != nil }
+    let quotes = quotes(changes)
+    var identities: [Int: ActorIdentity] = [:]
     return ConceptProfile(
       concept: self.concept(concept)
         ?? Concept(id: concept, labelGerman: concept.rawValue, labelEnglish: ""),
       articles: articles, statements: all.histories.first?.history ?? StanceHistory(),
       actors: Array(actors.prefix(limit)), moreActors: max(0, actors.count - limit),
-      changes: byActor.changes(inOrder: {
-        (speakers[$0]?.rawValue ?? "") < (speakers[$1]?.rawValue ?? "")
-      }).compactMap { found in
-        guard let actor = speakers[found.subject] else { return nil }
-        return change(found.before, found.after, to: found.to, identity(of: actor), concept)
+      changes: changes.compactMap { found in
+        let actor = identities[found.subject] ?? identity(of: speakers[found.subject])
+        identities[found.subject] = actor
+        return change(found, quotes, actor, concept)
       })
   }
 
@@ -158,16 +162,23 @@ extension CorpusStore {
     return label
   }
 
-  private func change(
-    _ before: StatementRef, _ after: StatementRef, to side: Polarity, _ actor: ActorIdentity,
-    _ concept: ConceptID
+  /// The statements of all changes, asked for at once.
+  private func quotes<Subject>(
+    _ changes: [StanceTally<Subject>.Change]
+  ) -> [StatementRef: StatementDigest] {
+    let refs = Set(changes.flatMap { [$0.before, $0.after] })
+    let found = digests(refs.sorted())
+    return Dictionary(found.map { ($0.ref, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func change<Subject>(
+    _ found: StanceTally<Subject>.Change, _ quotes: [StatementRef: StatementDigest],
+    _ actor: ActorIdentity, _ concept: ConceptID
   ) -> PositionChange? {
-    guard let first = digests([before]).first, let second = digests([after]).first else {
-      return nil
-    }
+    guard let before = quotes[found.before], let after = quotes[found.after] else { return nil }
     return PositionChange(
-      actor: actor, concept: concept, label: label(concept), to: side, before: first,
-      after: second)
+      actor: actor, concept: concept, label: label(concept), to: found.to, before: before,
+      after: after)
   }
 }
 
