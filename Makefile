@@ -23,7 +23,7 @@ run: release
 	@.build-static/release/standpunkt $(ARTICLES)
 
 lint:
-	swift format lint --strict -r Sources Tests Plugins Package.swift
+	swift format lint --strict -r Sources Tests Package.swift
 
 test:
 	@.ci/setup test

@@ -158,7 +158,7 @@ struct StanceTrainer {
     return (model, report)
   }
 
-  /// A part for each article: labelled ones in turn, in their order, the sentences in blocks of one file.
+  /// A part for each text, in turn.
   private func partition(_ articles: [LabelledArticle]) -> [Int] {
     articles.indices.map { $0 % folds }
   }

@@ -20,6 +20,10 @@ struct WordSegments {
 
   struct UnknownFormat: Error {}
 
+  /// Pages that do not follow the format that their index says it has: the file is damaged.
+  static let damage = DatabaseError(
+    resultCode: .SQLITE_CORRUPT, message: "its lists of words are damaged")
+
   let segments: [Segment]
 
   /// Reads which segments there are at this moment.
@@ -161,7 +165,7 @@ private struct WordSearch {
     let end = Int(page[2]) << 8 | Int(page[3])
     guard end >= 4, end <= page.count else { throw WordSegments.UnknownFormat() }
     var offsets = PageReader(page, end..<page.count)
-    var offset = try offsets.isAtEnd ? end : Int(offsets.number())
+    var offset = try offsets.isAtEnd ? end : offsets.length()
     if isInside {
       guard offset >= 4, offset <= end else { throw WordSegments.UnknownFormat() }
       list.continueOnNextPage()
@@ -174,12 +178,12 @@ private struct WordSearch {
     while offset < end {
       var reader = PageReader(page, offset..<end)
       let begin = offset
-      offset = try offsets.isAtEnd ? end : begin + Int(offsets.number())
+      offset = try offsets.isAtEnd ? end : begin + offsets.length()
       guard offset > begin, offset <= end else { throw WordSegments.UnknownFormat() }
       // Words share letters with the one before, except for the first one of a page.
-      let shared = isFirst ? 0 : Int(try reader.number())
+      let shared = isFirst ? 0 : try reader.length()
       isFirst = false
-      let letters = try reader.bytes(Int(try reader.number()))
+      let letters = try reader.bytes(try reader.length())
       guard shared <= term.count else { throw WordSegments.UnknownFormat() }
       term.removeLast(term.count - shared)
       term.append(contentsOf: letters)
@@ -277,6 +281,14 @@ struct PageReader {
       return Int64(first)
     }
     return try longNumber()
+  }
+
+  /// A number of bytes or letters; whatever is larger than a page could ask for is no length.
+  @inline(__always)
+  mutating func length() throws -> Int {
+    let number = try number()
+    guard number >= 0, number <= Int64(Int32.max) else { throw WordSegments.UnknownFormat() }
+    return Int(number)
   }
 
   private mutating func longNumber() throws -> Int64 {

@@ -27,9 +27,11 @@ final class TextHits: Sendable {
   /// How well each article matches; nil when the question was cancelled.
   func relevance(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Double]? {
     reader.read { db in
+      guard let segments = try Self.segments(db) else {
+        return try askRelevance(node, articles, db)
+      }
       do {
         var relevance = TextRelevance(articles, lengths: try self.lengths(articles, db))
-        let segments = try WordSegments(db)
         for phrase in try Self.phrases(node, db) {
           if phrase.words.count == 1, !phrase.endsInPrefix {
             try relevance.add(words: phrase.words, segments, db)
@@ -39,8 +41,17 @@ final class TextHits: Sendable {
         }
         return relevance.scores
       } catch is WordSegments.UnknownFormat {
-        return try askRelevance(node, articles, db)
+        throw WordSegments.damage
       }
+    }
+  }
+
+  /// The lists of words; nil when a newer SQLite keeps them in a way that nobody here knows.
+  private static func segments(_ db: Database) throws -> WordSegments? {
+    do {
+      return try WordSegments(db)
+    } catch is WordSegments.UnknownFormat {
+      return nil
     }
   }
 
@@ -112,10 +123,14 @@ final class TextHits: Sendable {
     if let remembered { return remembered }
     var hits: [Bool] = []
     let done: Void? = reader.read { db in
-      do {
-        hits = try read(node, articles, WordSegments(db), db)
-      } catch is WordSegments.UnknownFormat {
+      guard let segments = try Self.segments(db) else {
         hits = try ask(node, articles, db)
+        return
+      }
+      do {
+        hits = try read(node, articles, segments, db)
+      } catch is WordSegments.UnknownFormat {
+        throw WordSegments.damage
       }
     }
     guard done != nil else { return nil }

@@ -35,7 +35,7 @@ enum StatementReading: String, EnumerableFlag {
 
   static func help(for value: StatementReading) -> ArgumentHelp? {
     switch value {
-    case .rulesOnly: "Use nothing that was learned from the public data set (CC BY-NC-SA 4.0)."
+    case .rulesOnly: "Judge without weights learned from the public data set (CC BY-NC-SA 4.0)."
     case .learned: "Let learned weights (CC BY-NC-SA 4.0) also correct what the rules find; slower."
     }
   }
