@@ -19,8 +19,8 @@ public struct StanceTables: Sendable {
   ///   - labels: a table `document, begin, end, polarity, sure`; empty for none.
   ///   - folder: the articles of the labels, in a layout that `standpunkt evaluate` reads.
   ///   - settings: of the trainer, by name: `signalPull`, `wordPull`, `contextPull`, `minimumCount`,
-  ///     `unsureWeight`, `sentenceWeight`, `folds`.
-  /// - Throws: when the folder cannot be read.
+  ///     `unsureWeight`, `sentenceWeight`, `leastWordWeight`, `folds`.
+  /// - Throws: when the folder cannot be read, or a setting is not known.
   /// - Complexity: a minute for some thousand statements.
   public init(
     sentences: [UInt8], labels: [UInt8], folder: String, settings: [String: Float] = [:],
@@ -32,7 +32,9 @@ public struct StanceTables: Sendable {
       articles += try labelledArticles(labels, folder: folder, reader: reader)
     }
     var trainer = StanceTrainer()
-    for (name, value) in settings { trainer.set(name, value) }
+    for (name, value) in settings {
+      guard trainer.set(name, value) else { throw UnknownSetting(name: name) }
+    }
     let (model, report) = trainer.train(articles)
     let source =
       labels.isEmpty
@@ -65,8 +67,17 @@ public struct StanceTables: Sendable {
   }
 }
 
+/// A setting that the trainer does not have.
+struct UnknownSetting: Error, CustomStringConvertible {
+  var name: String
+  var description: String {
+    "there is no setting \(name); see the usage of standpunkt-train stances."
+  }
+}
+
 extension StanceTrainer {
-  mutating func set(_ name: String, _ value: Float) {
+  /// Whether there is a setting of that name.
+  mutating func set(_ name: String, _ value: Float) -> Bool {
     switch name {
     case "signalPull": signalPull = value
     case "wordPull": wordPull = value
@@ -76,8 +87,9 @@ extension StanceTrainer {
     case "sentenceWeight": sentenceWeight = value
     case "folds": folds = max(2, Int(value))
     case "leastWordWeight": leastWordWeight = value
-    default: break
+    default: return false
     }
+    return true
   }
 }
 

@@ -25,10 +25,7 @@ struct KillCommand: ParsableCommand {
 
   func run() throws {
     let program = program ?? programBeside
-    var template = Array("/tmp/standpunkt-kill.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw BenchError("cannot make a temporary folder") }
-    let folder = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folder = try makeFolder()
     try writeArticles(0..<articles, bytes: GeneratedArticle.usualBytes, folder: folder + "/archive")
     let disturbed = folder + "/disturbed.index"
     let undisturbed = folder + "/undisturbed.index"

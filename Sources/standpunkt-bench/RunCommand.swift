@@ -81,9 +81,7 @@ struct RunCommand: ParsableCommand {
       print("No program at \(program): whole commands were not measured.\n")
       return
     }
-    var template = Array("/tmp/standpunkt-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw BenchError("cannot make a folder below /tmp") }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folder = try makeFolder()
     defer { removeFolder(folder) }
     print(
       """
@@ -156,17 +154,3 @@ func decimals(_ number: Double, _ places: Int) -> String {
 }
 
 func megabytes(_ bytes: Int) -> String { "\(decimals(Double(bytes) / 1e6, 0)) MB" }
-
-/// Removes a folder of our own with everything in it.
-func removeFolder(_ path: String) {
-  guard let directory = opendir(path) else { return }
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name == "." || name == ".." { continue }
-    if unlink("\(path)/\(name)") != 0 { removeFolder("\(path)/\(name)") }
-  }
-  closedir(directory)
-  rmdir(path)
-}

@@ -20,7 +20,8 @@ struct Train {
     --sentences FILE  a table `polarity, text` of made-up sentences
     --labels FILE     a table `document, begin, end, polarity, sure` of statements in the articles of --texts
     --texts DIR       articles in the layout of the public data set
-    name=value        a setting: signalPull, wordPull, contextPull, minimumCount, unsureWeight, sentenceWeight, folds
+    name=value        a setting: signalPull, wordPull, contextPull, minimumCount, unsureWeight, sentenceWeight,
+                      leastWordWeight, folds
 
     """
 

@@ -38,18 +38,23 @@ import Testing
     withExtendedLifetime((store, next)) {}
   }
 
-  @Test func whatCannotBeReadAnyMoreIsSaid() throws {
-    let archive = TestArchive()
-    archive.fill()
-    try archive.refresh()
-    let store = try open(archive)
-    #expect(store.failure == nil)
+  /// Overwrites all of the index but its first page.
+  private func damage(_ archive: TestArchive) {
     let file = Glibc.open(path(archive), O_WRONLY)
     var status = stat()
     fstat(file, &status)
     let noise = [UInt8](repeating: 0x5A, count: Int(status.st_size) - 4096)
     #expect(pwrite(file, noise, noise.count, 4096) == noise.count)
     close(file)
+  }
+
+  @Test func whatCannotBeReadAnyMoreIsSaid() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let store = try open(archive)
+    #expect(store.failure == nil)
+    damage(archive)
     #expect(!store.prepareCounts())
     #expect(!store.hasCounts)
     #expect(store.failure?.contains(path(archive)) == true)
@@ -65,12 +70,7 @@ import Testing
     try archive.refresh()
     let store = try open(archive)
     #expect(store.damagedFile == nil)
-    let file = Glibc.open(path(archive), O_WRONLY)
-    var status = stat()
-    fstat(file, &status)
-    let noise = [UInt8](repeating: 0x5A, count: Int(status.st_size) - 4096)
-    #expect(pwrite(file, noise, noise.count, 4096) == noise.count)
-    close(file)
+    damage(archive)
     #expect(!store.prepareCounts())
     let damaged = try #require(store.damagedFile)
     var update = archive.update()

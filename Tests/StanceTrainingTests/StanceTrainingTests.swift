@@ -62,6 +62,12 @@ import Testing
     #expect(first.signals == second.signals)
   }
 
+  @Test func aMisspeltSettingIsSaid() {
+    #expect(throws: UnknownSetting.self) {
+      try StanceTables(sentences: Self.sentences, labels: [], folder: "", settings: ["wordpull": 1])
+    }
+  }
+
   @Test func aFolderThatIsNotThereIsSaid() {
     let labels = Array("document\tbegin\tend\tpolarity\tsure\n1\t0\t5\tsupport\tyes\n".utf8)
     #expect(throws: (any Error).self) {
