@@ -7,6 +7,10 @@ public struct QuoteSketch: Sendable, Equatable {
   public private(set) var stems: [UInt32] = []
   /// Hashes of three stems in a row (short words included), sorted, each once, at most 48.
   public private(set) var shingles: [UInt32] = []
+  /// How many words there are, and a hash of all of them in their order, case and umlauts folded: equal
+  /// for quotes that are the same word for word.
+  private(set) var wordCount = 0
+  private(set) var allWords: UInt64 = 14_695_981_039_346_656_037
 
   private static let limit = 48
   /// Words of fewer letters are left out of `stems`: nearly all of them are function words.
@@ -23,6 +27,9 @@ public struct QuoteSketch: Sendable, Equatable {
     func flush() {
       guard !word.isEmpty else { return }
       stem.fold(word)
+      wordCount += 1
+      for letter in stem.letters { allWords = (allWords ^ UInt64(letter)) &* 1_099_511_628_211 }
+      allWords = (allWords ^ 0x20) &* 1_099_511_628_211
       let key = WordKey(stem.letters[..<stem.stemLength()]).rawValue
       keys.append(key)
       if stem.letters.count >= Self.shortestContentWord { content.insert(key) }
@@ -61,18 +68,29 @@ public struct QuoteSketch: Sendable, Equatable {
     }
   }
 
+  var isEmpty: Bool { wordCount == 0 }
+  /// Whether `stems` are all there are.
+  var holdsAllStems: Bool { stems.count < Self.limit }
+
+  /// How many stems of content words both have.
+  func sharedStems(_ other: QuoteSketch) -> Int { Self.shared(stems, other.stems) }
+
   /// How much of the shorter one's content the other one holds, 0...1; 0 when one has none.
   public func containment(_ other: QuoteSketch) -> Double {
-    Self.shared(stems, other.stems, over: min(stems.count, other.stems.count))
+    Self.part(Self.shared(stems, other.stems), of: min(stems.count, other.stems.count))
   }
 
   /// The same for runs of three words, which tell a quotation from a topic.
   public func wording(_ other: QuoteSketch) -> Double {
-    Self.shared(shingles, other.shingles, over: min(shingles.count, other.shingles.count))
+    Self.part(
+      Self.shared(shingles, other.shingles), of: min(shingles.count, other.shingles.count))
   }
 
-  private static func shared(_ a: [UInt32], _ b: [UInt32], over size: Int) -> Double {
-    guard size > 0 else { return 0 }
+  private static func part(_ count: Int, of size: Int) -> Double {
+    size > 0 ? Double(count) / Double(size) : 0
+  }
+
+  private static func shared(_ a: [UInt32], _ b: [UInt32]) -> Int {
     var count = 0
     var i = 0
     var j = 0
@@ -87,6 +105,6 @@ public struct QuoteSketch: Sendable, Equatable {
         j += 1
       }
     }
-    return Double(count) / Double(size)
+    return count
   }
 }

@@ -16,7 +16,7 @@ struct RelationJudge {
   }
 
   /// Wording shared by at least this part of the shorter quote makes it the same quotation.
-  private static let sameWording = 0.34
+  static let sameWording = 0.34
   private static let sameContent = 0.6
 
   /// How `item` relates to `other`; nil when it does not.

@@ -18,13 +18,20 @@ extension RelationJudge {
         ? "\(mine) answers \(theirs)\(on)\(isOpposing ? " and opposes" : "")"
         : "\(theirs) answers \(mine)\(on)\(isOpposing ? " and opposes" : "")"
     case .repeats:
+      let comparison = WordingComparison(from: item.words, to: other.words)
+      let how = comparison.phrase(
+        counts: item.words.holdsAllStems && other.words.holdsAllStems)
       if item.article != other.article {
-        return "the same words of \(theirs) again\(about)\(later)"
+        return "\(theirs)\(sameActor ? " again" : "") \(how)\(about)\(later)"
       }
-      if other.zone != .body { return "\(place(other.zone)) says the same\(about)" }
-      return sameActor
-        ? "\(theirs) says it again in other words\(about)"
-        : "\(theirs) says the same for the same side\(about)"
+      if other.zone != .body {
+        return comparison == .another
+          ? "\(place(other.zone)) says the same\(about)"
+          : "\(place(other.zone)) says it \(how)\(about)"
+      }
+      if sameActor { return "\(theirs) says it again \(how)\(about)" }
+      return comparison == .another
+        ? "\(theirs) says the same for the same side\(about)" : "\(theirs) says it \(how)\(about)"
     case .opposing:
       guard let (myPolarity, theirPolarity) = judgement.polarities else {
         return "\(theirs) opposes \(mine)\(about)"

@@ -97,6 +97,70 @@ private enum Debate {
     #expect(relations.first?.kinds == [.repeats])
   }
 
+  @Test(arguments: [
+    ("»wir haben den Vorschlag gelesen und prüfen ihn in Ruhe.«", "Peskow again in the same words"),
+    ("Wir haben den Vorschlag gelesen", "Peskow again in the same words, shortened"),
+    (
+      "Ja, wir haben den Vorschlag gelesen und prüfen ihn in Ruhe, sonst nichts",
+      "Peskow again in the same words, at greater length"
+    ),
+    (
+      "Man habe den Vorschlag gelesen und prüfe ihn in Ruhe",
+      "Peskow again in nearly the same words"
+    ),
+    (
+      "Den Vorschlag gelesen und prüfen ihn morgen abermals",
+      "Peskow again in most of the same words (3 of 5)"
+    ),
+    (
+      "Wir haben den Text verloren und prüfen ihn in Eile erneut",
+      "Peskow again in some of the same words (2 of 5)"
+    ),
+  ])
+  func aRepetitionTellsHowMuchOfTheWordingIsTheSame(_ words: String, _ reason: String) throws {
+    let index = RelationIndex(
+      [
+        Debate.item(
+          1, 1, [Debate.peskow], [],
+          words: "Wir haben den Vorschlag gelesen und prüfen ihn in Ruhe"),
+        Debate.item(2, 1, [Debate.peskow], [], words: words),
+        // A third one that shares nothing.
+        Debate.item(3, 1, [Debate.peskow], [], words: "Das Wetter bleibt freundlich"),
+      ], names: Debate.names)
+    let relations = index.relations(of: StatementID(document: "a1", ordinal: 1))
+    #expect(relations.map(\.kinds) == [[.repeats]])
+    #expect(relations.first?.reason == reason)
+  }
+
+  @Test func aRepetitionInOneArticleTellsItsWordingToo() {
+    func reason(zone: Zone, _ actor: ActorID, _ words: String) -> String? {
+      let index = RelationIndex(
+        [
+          Debate.item(
+            1, 1, [Debate.peskow], [(Debate.talks, .oppose)], type: .direct,
+            words: "Wir haben den Vorschlag gelesen und lehnen ihn ab"),
+          Debate.item(
+            1, 2, [actor], [(Debate.talks, .oppose)], zone: zone, camp: [Debate.peskow],
+            words: words),
+        ], names: Debate.names)
+      return index.relations(of: StatementID(document: "a1", ordinal: 1)).first?.reason
+    }
+    let about = ": Friedensverhandlungen"
+    let part = "Wir haben den Vorschlag gelesen"
+    #expect(
+      reason(zone: .body, Debate.peskow, part)
+        == "Peskow says it again in the same words, shortened" + about)
+    #expect(
+      reason(zone: .body, Debate.peskow, "Von Gesprächen halte man nichts")
+        == "Peskow says it again in another wording" + about)
+    #expect(
+      reason(zone: .headline, Debate.peskow, part)
+        == "the headline says it in the same words, shortened" + about)
+    #expect(
+      reason(zone: .headline, Debate.kreml, "Moskau will nicht reden")
+        == "the headline says the same" + about)
+  }
+
   @Test func theLeadRepeatsTheBodyInTheNameOfTheState() {
     let russland = ActorID("russland")
     let index = RelationIndex(
