@@ -28,6 +28,20 @@ import TextModel
     #expect(try session("y").clipboard == nil)
   }
 
+  @Test(arguments: [
+    (ReportedSpeech.direct, ": „Nein“"), (.indirect, ", indirect: Nein"),
+    (.reported, ", in summary: Nein"), (.freeIndirect, ", free indirect: Nein"),
+    (.indirectFreeIndirect, ", free indirect, in Konjunktiv: Nein"),
+  ])
+  func everyTypeIsCitedAsWhatItIs(_ type: ReportedSpeech, _ words: String) {
+    let digest = StatementDigest(
+      ref: StatementRef(article: ArticleKey(rawValue: 0), ordinal: 3), type: type,
+      speaker: "Maria Huber", actors: [], edtf: nil, text: "Nein", polarity: .neutral, stances: [])
+    #expect(
+      citation(of: StatementEntry(digest: digest, title: "Bahn", document: "d"))
+        == "Maria Huber (undated)\(words). In: Bahn [d#3]")
+  }
+
   @Test func whatIsCopiedIsOneHarmlessLine() {
     let hostile = StatementDigest(
       ref: StatementRef(article: ArticleKey(rawValue: 0), ordinal: 1), type: .direct,

@@ -7,7 +7,9 @@ import TextModel
 ///     Maria Huber (2023-03-31): „Die Bahn kommt“. In: Huber wirbt für die Straßenbahn [2023/tram#1]
 ///
 /// One line without control characters, whatever the article holds, since it may be pasted anywhere; long
-/// quotes are cut. What was not said in these words is called indirect and gets no quotation marks.
+/// quotes are cut. Only what was said in these words gets quotation marks; all else is called what it is:
+///
+///     Maria Huber (2023-03-31), in summary: werben für die Straßenbahn. In: …
 public func citation(of entry: StatementEntry) -> String {
   let digest = entry.digest
   var text = clean(digest.speaker ?? "unknown speaker", limit: 200)
@@ -17,8 +19,10 @@ public func citation(of entry: StatementEntry) -> String {
   case .direct:
     let isMarked = quote.first.map { "„\"»«“‚›‹".contains($0) } ?? false
     text += ": " + (isMarked ? quote : "„\(quote)“")
-  case .indirect, .reported, .freeIndirect, .indirectFreeIndirect:
-    text += ", indirect: \(quote)"
+  case .indirect: text += ", indirect: \(quote)"
+  case .reported: text += ", in summary: \(quote)"
+  case .freeIndirect: text += ", free indirect: \(quote)"
+  case .indirectFreeIndirect: text += ", free indirect, in Konjunktiv: \(quote)"
   }
   if !entry.title.isEmpty { text += ". In: \(clean(entry.title, limit: 300))" }
   return text + " [\(clean(entry.document, limit: 300))#\(digest.ref.ordinal)]"
