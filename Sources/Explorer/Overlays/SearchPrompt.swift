@@ -1,40 +1,21 @@
 import CorpusStore
 
-/// The prompt for a full-text search: the list narrows and matches light up as one types; Enter goes to the
-/// first one.
-public struct SearchPrompt: OverlayModel {
-  /// What is typed.
-  public var editor: LineEditor
-  /// Why what stands there cannot be searched for; said when one presses Enter.
+/// The prompt for a full-text search: matches light up as one types; Enter goes to the first one. What
+/// cannot be searched for is said then.
+public struct SearchPrompt: NarrowingPrompt {
+  public var editor = LineEditor()
   public var problem: String?
-  /// What holds until Enter, and again after Esc.
-  let before: Place
+  public let before: Place
 
-  init(_ state: ExplorerState) {
-    editor = LineEditor()
-    before = state.place
+  init(_ state: ExplorerState) { before = state.place }
+
+  public mutating func narrow(_ state: inout ExplorerState) {
+    state.query.filter.text = editor.text
+    state.query.filter.isTextBegun = true
+    state.keepsOutside = false
   }
 
-  public var context: KeyContext { .prompt }
-
-  public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
-    switch command {
-    case .open: return finish(&state)
-    case .close, .cancel:
-      restore(&state)
-      return .close
-    default:
-      if editor.perform(command) { read(&state) }
-      return .stay
-    }
-  }
-
-  public mutating func type(_ character: Character, _ state: inout ExplorerState) {
-    editor.insert(character)
-    read(&state)
-  }
-
-  private mutating func finish(_ state: inout ExplorerState) -> OverlayOutcome {
+  public mutating func finish(_ state: inout ExplorerState) -> OverlayOutcome {
     guard !isEmpty else {
       // Once more what was searched for before.
       restore(&state)
@@ -51,23 +32,5 @@ public struct SearchPrompt: OverlayModel {
     state.query.filter.isTextBegun = TextQuery.asksForLastWord(whileTyping: editor.text)
     if state.query != before.query { state.leave(before) }
     return .closeWith(state.stepMatch(backwards: false))
-  }
-
-  private mutating func read(_ state: inout ExplorerState) {
-    problem = nil
-    guard !isEmpty else {
-      restore(&state)
-      return
-    }
-    state.query.filter.text = editor.text
-    state.query.filter.isTextBegun = true
-    state.keepsOutside = false
-  }
-
-  private var isEmpty: Bool { editor.text.allSatisfy { $0 == " " } }
-
-  private func restore(_ state: inout ExplorerState) {
-    guard state.query != before.query else { return }
-    state.restore(before)
   }
 }
