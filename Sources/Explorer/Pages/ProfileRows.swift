@@ -167,7 +167,9 @@ private func actorRows(
   rows.add(
     .all,
     .bars(
-      StyledLine("all"), StyledLine("\(total.statements)", role: .faint), profile.statements, nil),
+      StyledLine(rows.columns >= 60 ? "all statements" : "all"),
+      StyledLine("\(total.statements)", role: .faint),
+      profile.statements, nil),
     total.statements > 0 ? .allStatements(title: profile.actor.name, id) : nil)
   for position in profile.positions {
     let total = position.history.total

@@ -12,7 +12,9 @@ func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ ca
     page.layout(state), on: &canvas,
     scroll: (page.firstRow, page.matrix?.actors.count ?? 0))
   if let row = place.filterRow {
-    canvas.write(filterLine(state), row: row, column: area.column, clippedTo: area)
+    var line = filterLine(state)
+    line.append(" · a statement counts under each of its concepts", role: .faint)
+    canvas.write(line, row: row, column: area.column, clippedTo: area)
   }
   guard let matrix = page.matrix else {
     canvas.write("…", row: place.rows.lowerBound, column: area.column, clippedTo: area)
@@ -49,6 +51,9 @@ func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ ca
     canvas.write(detail(page, state), row: row, column: area.column, clippedTo: area)
   }
 }
+
+/// Whether there is room for numbers behind the names of the actors.
+private func hasTotals(_ names: Rect) -> Bool { names.size.columns >= 16 }
 
 /// Which part of the matrix is in view.
 private func extent(_ page: MatrixPage, _ place: MatrixGeometry) -> StyledLine {
@@ -101,7 +106,17 @@ private func drawStairs(
   let names = Rect(
     row: place.stairs.upperBound - 1, column: place.names.lowerBound,
     columns: place.names.count - 1, rows: 1)
-  canvas.write(beyond, row: names.row, column: names.column, clippedTo: names)
+  var end = names.columns.upperBound
+  if hasTotals(names), names.size.columns >= beyond.columns + 9 {
+    // What the numbers behind the names count.
+    end =
+      canvas.writeRightAligned(
+        StyledLine("stances", role: .faint), row: names.row, endingBefore: end, clippedTo: names)
+      - 1
+  }
+  canvas.write(
+    beyond, row: names.row, column: names.column,
+    clippedTo: Rect(row: names.row, column: names.column, columns: end - names.column, rows: 1))
 }
 
 private func drawRow(
@@ -113,7 +128,7 @@ private func drawRow(
   let names = Rect(
     row: row, column: place.names.lowerBound, columns: place.names.count - 1, rows: 1)
   var end = names.columns.upperBound
-  if names.size.columns >= 16 {
+  if hasTotals(names) {
     end =
       canvas.writeRightAligned(
         "\(actor.total.statements)", row: row, endingBefore: end, clippedTo: names, role: .faint)

@@ -14,7 +14,11 @@ struct StandingsPane: PaneView {
   }
 
   var title: StyledLine { StyledLine("Who stands where", role: .title) }
-  var trailing: StyledLine { StyledLine() }
+  /// What the numbers behind the actors count, where the title has its room.
+  var trailing: StyledLine {
+    let columns = state.layout.panes.first { $0.pane == .sidebar }?.area.size.columns ?? 0
+    return columns >= 32 ? StyledLine("statements", role: .faint) : StyledLine()
+  }
   var scroll: (first: Int, total: Int) { (state.sidebar.top, items.count) }
 
   func draw(on canvas: inout Canvas, in area: Rect, isFocused: Bool) {
