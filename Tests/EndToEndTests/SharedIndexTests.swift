@@ -19,7 +19,7 @@ import Testing
     let terminal = try PseudoTerminal(
       BuiltProgram.path, [archive.path, "--index", place.index])
     try terminal.wait(forText: "▌2024-01-15", seconds: 60)
-    try terminal.wait(forText: "1 of 4", seconds: 60)
+    try terminal.wait(forText: "article 1/4", seconds: 60)
     try terminal.type("j")
     try terminal.wait(forText: "▌2023-04-02")
     let added = archive.path + "/2025-02-03 Neu.txt"
@@ -29,7 +29,7 @@ import Testing
     try terminal.wait(forText: "2025-02-03", seconds: 30)
     // The new one stands above; what was selected still is, and in its place of five.
     try terminal.wait(forText: "▌2023-04-02")
-    try terminal.wait(forText: "3 of 5")
+    try terminal.wait(forText: "article 3/5")
     // Then it is silent again.
     terminal.settle(milliseconds: 3000)
     let before = terminal.byteCount
@@ -45,7 +45,7 @@ import Testing
     #expect(run(BuiltProgram.path, ["index", archive.path, "--index", place.index]) == 0)
     damage(place.index)
     let terminal = try PseudoTerminal(BuiltProgram.path, [archive.path, "--index", place.index])
-    try terminal.wait(forText: "1 of 4", seconds: 60)
+    try terminal.wait(forText: "article 1/4", seconds: 60)
     try terminal.type("a")
     try terminal.wait(forText: "Huber", seconds: 30)
     try terminal.type("<Esc>q")

@@ -52,7 +52,8 @@ extension Keymap {
       ]
     case .items:
       [
-        ([.down, .up], "move"), ([.open], "go there"), ([.close], "close"),
+        ([.down, .up], "move"), ([.open], "go there"), ([.copyCitation], "copy as citation"),
+        ([.close], "close"),
       ]
     case .matrix:
       [

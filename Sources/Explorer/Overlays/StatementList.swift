@@ -43,6 +43,12 @@ public struct StatementList: OverlayModel {
     }
   }
 
+  /// How many there are; there may be more than can be listed.
+  public var extent: String {
+    let count = entries?.count ?? 0
+    return count < Self.limit ? "\(count)" : "the first \(count)"
+  }
+
   /// Rows that an entry takes.
   public func rowsPerEntry(height: Int) -> Int {
     let full = if case .related = source { 3 } else { 2 }

@@ -20,8 +20,11 @@ struct StatusLine {
       end = canvas.writeRightAligned(key, row: area.row, endingBefore: end, clippedTo: area) - 1
     }
     let room = end - area.column - 1
-    // What does not fit is left out from the least important on.
+    // What does not fit is said in fewer words, then left out from the least important on.
     var kept = segments
+    if joined(kept).columns > room {
+      for index in kept.indices { kept[index].line = kept[index].short ?? kept[index].line }
+    }
     while kept.count > 1, joined(kept).columns > room,
       let worst = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
     {
@@ -49,6 +52,8 @@ struct StatusLine {
   private struct Segment {
     var rank: Int
     var line: StyledLine
+    /// The same in fewer words.
+    var short: StyledLine?
   }
 
   private func joined(_ segments: [Segment]) -> StyledLine {
@@ -62,8 +67,8 @@ struct StatusLine {
 
   private var segments: [Segment] {
     var segments: [Segment] = []
-    func add(_ rank: Int, _ line: StyledLine?) {
-      if let line { segments.append(Segment(rank: rank, line: line)) }
+    func add(_ rank: Int, _ line: StyledLine?, short: StyledLine? = nil) {
+      if let line { segments.append(Segment(rank: rank, line: line, short: short)) }
     }
     add(0, progress)
     let arrival = state.arrival.flatMap { $0.ref == state.reading.selectedRef ? $0 : nil }
@@ -73,7 +78,7 @@ struct StatusLine {
       add(2, backHint)
     } else {
       add(3, window)
-      add(2, counts)
+      add(2, counts(of: "article"), short: counts(of: ""))
     }
     add(4, search)
     add(arrival == nil ? 0 : 5, statement)
@@ -102,15 +107,16 @@ struct StatusLine {
     return line
   }
 
-  private var counts: StyledLine? {
+  private func counts(of noun: String) -> StyledLine? {
     guard let counts = state.list.counts, let summary = state.summary, summary.articles > 0 else {
       return nil
     }
     if state.query.filter.isEmpty, state.list.pinned == nil {
       let place = state.list.count == 0 ? 0 : state.list.cursor + 1
-      return StyledLine("\(place) of \(summary.articles)")
+      return StyledLine((noun.isEmpty ? "" : noun + " ") + "\(place)/\(summary.articles)")
     }
-    var text = "\(counts.certain) of \(summary.articles)"
+    let all = noun.isEmpty ? "\(summary.articles)" : counted(summary.articles, noun)
+    var text = "\(counts.certain) of \(all)"
     if counts.possible > 0 { text += ", \(counts.possible) possible" }
     if counts.undated > 0 { text += ", \(counts.undated) undated" }
     return StyledLine(text)
@@ -130,7 +136,10 @@ struct StatusLine {
     guard let loaded = state.reading.loaded else { return nil }
     let all = loaded.analysed.statements.count
     guard let statement = state.reading.selectedStatement else {
-      return StyledLine(all == 0 ? "no statements" : counted(all, "statement"), role: .faint)
+      // Beside the counts of a filter it must be clear that these are the article's.
+      let place = state.query.filter.isEmpty ? "" : " here"
+      return StyledLine(
+        (all == 0 ? "no statements" : counted(all, "statement")) + place, role: .faint)
     }
     var line = StyledLine("statement ", role: .faint)
     line.append("\(statement.ordinal)/\(all) ")

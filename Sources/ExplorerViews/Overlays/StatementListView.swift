@@ -11,7 +11,7 @@ func drawStatementList(
   let rowsPerEntry = list.rowsPerEntry(height: state.layout.overlayContent.size.rows)
   let area = drawOverlay(
     StyledLine(list.title, role: .title),
-    trailing: StyledLine(list.entries == nil ? "…" : "\(entries.count)", role: .faint),
+    trailing: StyledLine(list.entries == nil ? "…" : list.extent, role: .faint),
     state.layout,
     on: &canvas,
     scroll: (list.cursor.top * rowsPerEntry, entries.count * rowsPerEntry))
@@ -50,7 +50,11 @@ private func draw(
   var head = shortDate(digest.edtf)
   head.append(String(repeating: " ", count: max(1, 11 - head.columns)))
   head.append(digest.speaker ?? "unknown speaker", role: .speaker)
-  for stance in digest.stances.prefix(3) {
+  // What relates it first, since the line may be cut.
+  let about = entry.relation?.concept
+  let stances =
+    digest.stances.filter { $0.concept == about } + digest.stances.filter { $0.concept != about }
+  for stance in stances.prefix(3) {
     head.append("  " + stance.polarity.sign + " ", role: stance.polarity.role)
     head.append(state.conceptLabels[stance.concept] ?? stance.concept.rawValue, role: .concept)
   }
@@ -63,8 +67,10 @@ private func draw(
       digest.text, row: area.row + 1, column: area.column + indent, clippedTo: area, role: .quote)
   }
   if area.size.rows >= 3, let relation = entry.relation {
-    var reason = StyledLine(relation.kinds.map(\.rawValue).joined(separator: ", "), role: .key)
-    reason.append(" · \(relation.reason)", role: .faint)
+    // The kinds behind the words that say the same, since the line may be cut.
+    var reason = StyledLine(relation.reason, role: .key)
+    let kinds = relation.kinds.map(\.rawValue).joined(separator: ", ")
+    reason.append(" · \(kinds)", role: .faint)
     canvas.write(reason, row: area.row + 2, column: area.column + indent, clippedTo: area)
   }
 }
