@@ -13,7 +13,7 @@ public struct ArticleNumber: Hashable, Sendable, Comparable, RawRepresentable {
     rawValue = Int64(rank << Self.serialBits | serial)
   }
 
-  private static let serialBits = 22
+  static let serialBits = 22
   /// Serials of a rank are given from here down to 0.
   public static let highestSerial = 1 << serialBits - 1
   /// Of an open end.

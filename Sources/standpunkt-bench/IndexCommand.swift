@@ -24,6 +24,11 @@ struct IndexCommand: ParsableCommand {
   @Option(help: "Ask each question so many times; the least time counts.")
   var rounds = 3
 
+  @Option(
+    help: ArgumentHelp(
+      "Only ask this search of the indexes that are there; repeatable.", valueName: "text"))
+  var query: [String] = []
+
   @Flag(help: "Make the indexes anew.")
   var rebuild = false
 
@@ -60,10 +65,14 @@ struct IndexCommand: ParsableCommand {
   private func measure(_ size: Int) throws -> [Figure] {
     let program = program ?? programBeside
     let archive = "\(folder)/\(size)-\(bytes)"
+    let index = archive + ".index"
+    if !query.isEmpty {
+      let questions = try IndexQuestions(index, rounds: rounds, only: query)
+      return questions.figures + hits(questions)
+    }
     if access(archive, F_OK) != 0 {
       try writeArticles(0..<size, bytes: bytes, folder: archive)
     }
-    let index = archive + ".index"
     if rebuild { for suffix in ["", "-wal", "-shm"] { unlink(index + suffix) } }
     var figures: [Figure] = []
     if access(index, F_OK) != 0 { figures += try build(program, archive, index, size) }
@@ -75,10 +84,11 @@ struct IndexCommand: ParsableCommand {
     let questions = try IndexQuestions(index, rounds: rounds)
     figures += questions.figures
     figures += try terminal(program, archive, index, size)
-    for (text, articles) in questions.hits {
-      figures.append(Figure("hits of `\(text)`", Double(articles), .count))
-    }
-    return figures
+    return figures + hits(questions)
+  }
+
+  private func hits(_ questions: IndexQuestions) -> [Figure] {
+    questions.hits.map { Figure("hits of `\($0.text)`", Double($0.articles), .count) }
   }
 
   private func build(

@@ -11,12 +11,16 @@ import Testing
   private struct Shelf {
     let queue: DatabaseQueue
     let hits: TextHits
-    let articles: ArticleColumns
+    private(set) var articles: ArticleColumns
     var dice: ArticleDice
 
     static let letters = Array("aabcdeeinrst".utf8)
 
-    init(seed: UInt64, batches: Int, articlesABatch: Int, lengths: [Int]) throws {
+    /// - Parameter rank: of the article of a number.
+    init(
+      seed: UInt64, batches: Int, articlesABatch: Int, lengths: [Int],
+      rank: (Int) -> Int = { 1000 + $0 / 7 }
+    ) throws {
       var dice = ArticleDice(seed)
       queue = try DatabaseQueue()
       try queue.write(IndexSchema.create)
@@ -25,7 +29,7 @@ import Testing
         try queue.write { db in
           for _ in 0..<articlesABatch {
             number += 1
-            let id = ArticleNumber(rank: 1000 + number / 7, serial: number).rawValue
+            let id = ArticleNumber(rank: rank(number), serial: number).rawValue
             let text = (0..<dice.pick(lengths)).map { _ in Self.word(&dice) }
             try db.execute(
               sql: """
@@ -44,6 +48,12 @@ import Testing
       hits = TextHits(reader)
       articles = try queue.read { try ArticleColumns($0) }
       self.dice = dice
+    }
+
+    /// Forgets the articles of a condition; their words stay.
+    mutating func forget(_ condition: String) throws {
+      try queue.write { try $0.execute(sql: "DELETE FROM article WHERE \(condition)") }
+      articles = try queue.read { try ArticleColumns($0) }
     }
 
     /// Short words are frequent, long ones rare.
@@ -89,6 +99,21 @@ import Testing
     }
     #expect(found > 1000, "questions that find nothing show nothing")
     #expect(try shelf.queue.read { try WordSegments($0).segments.count } > 1)
+  }
+
+  /// Gaps between the numbers, articles without a date, with an open end, and of a day ages before the others.
+  @Test func articlesThatAreGoneAreNotFound() throws {
+    var shelf = try Shelf(
+      seed: 4, batches: 12, articlesABatch: 30, lengths: [3, 20, 90],
+      rank: { [0, 1, 700_000, 700_001, 700_400, ArticleNumber.highestRank][$0 % 6] })
+    for condition in ["id % 5 = 0", "rank = 700001", "rank = 0 AND id % 2 = 0", "rank < 700000"] {
+      try shelf.forget(condition)
+      for _ in 0..<40 {
+        let node = shelf.node()
+        let (read, asked) = try shelf.answers(node)
+        #expect(read == asked, "\(node)")
+      }
+    }
   }
 
   /// Positions that go on over many pages, and a list that begins with a page.

@@ -6,12 +6,20 @@ struct PlaceFinder {
   private let numbers: UnsafeBufferPointer<Int64>
   /// Places in the order of rising numbers; nil when numbers fall through the list.
   private let byNumber: UnsafeBufferPointer<Int32>?
+  /// As `ArticleColumns.dayBegins`.
+  private let dayBegins: UnsafeBufferPointer<Int32>
+  private let firstRank: Int
   /// The last article found, counted in rising numbers.
   private var last = 0
 
-  init(_ numbers: UnsafeBufferPointer<Int64>, byNumber: UnsafeBufferPointer<Int32>?) {
+  init(
+    _ numbers: UnsafeBufferPointer<Int64>, byNumber: UnsafeBufferPointer<Int32>?,
+    dayBegins: UnsafeBufferPointer<Int32>, firstRank: Int
+  ) {
     self.numbers = numbers
     self.byNumber = byNumber
+    self.dayBegins = dayBegins
+    self.firstRank = firstRank
   }
 
   var count: Int { numbers.count }
@@ -27,7 +35,8 @@ struct PlaceFinder {
 
   /// Nil for an article that the columns do not have.
   ///
-  /// - Complexity: O(log of the distance from the last one); O(log *n*) when the numbers begin anew.
+  /// - Complexity: O(1) where no article of the day is missing; else O(log of the distance from the last one), and
+  ///   O(log *n*) when the numbers begin anew.
   @inline(__always)
   mutating func place(of number: Int64) -> Int? {
     // Of a frequent word the next article is mostly the very next one.
@@ -35,6 +44,17 @@ struct PlaceFinder {
     if next < numbers.count, self.number(rising: next) == number {
       last = next
       return place(rising: next)
+    }
+    let (rank, serial) = (
+      number >> ArticleNumber.serialBits, number & Int64(ArticleNumber.highestSerial)
+    )
+    let day = rank == 0 ? 0 : rank &- Int64(firstRank) &+ 1
+    if day >= 0, day < dayBegins.count, day > 0 || rank == 0 {
+      let index = Int(dayBegins[Int(day)]) &+ Int(serial)
+      if index >= 0, index < numbers.count, self.number(rising: index) == number {
+        last = index
+        return place(rising: index)
+      }
     }
     return search(number)
   }
@@ -69,9 +89,12 @@ extension ArticleColumns {
   /// Runs `body` with what finds places quickly.
   func withFinder<Result>(_ body: (PlaceFinder) throws -> Result) rethrows -> Result {
     try numbers.withUnsafeBufferPointer { numbers in
-      guard !isOrdered else { return try body(PlaceFinder(numbers, byNumber: nil)) }
-      return try placesByNumber.withUnsafeBufferPointer { places in
-        try body(PlaceFinder(numbers, byNumber: places))
+      try dayBegins.withUnsafeBufferPointer { days in
+        try placesByNumber.withUnsafeBufferPointer { places in
+          try body(
+            PlaceFinder(
+              numbers, byNumber: isOrdered ? nil : places, dayBegins: days, firstRank: firstRank))
+        }
       }
     }
   }

@@ -48,7 +48,7 @@ struct TextRelevance {
       let search = PhraseSearch([phrase])
       for column in [0, 1] {
         try search.forEachMatch(column: Int64(column), segments, articles, db) {
-          counts.add($1, at: $0, column: Int64(column))
+          [counts] place, count in counts.add(count, at: place, column: Int64(column))
         }
       }
     }

@@ -28,6 +28,25 @@ final class WordPositions {
     ends.deallocate()
   }
 
+  /// Rising lists, valid until something is added.
+  struct Lists {
+    fileprivate let base: UnsafeMutablePointer<Int32>
+    fileprivate let begins: UnsafeMutablePointer<Int32>
+    fileprivate let ends: UnsafeMutablePointer<Int32>
+
+    /// - Parameter index: of a candidate, counted from the first one of the first word.
+    @inline(__always)
+    subscript(index: Int) -> UnsafeBufferPointer<Int32> {
+      let begin = Int(begins[index])
+      return UnsafeBufferPointer(start: base + begin, count: Int(ends[index]) - begin)
+    }
+  }
+
+  var lists: Lists { Lists(base: base, begins: begins, ends: ends) }
+
+  /// Where in `lists` those of a word begin.
+  func first(_ word: Int) -> Int { word * candidates }
+
   /// Rising positions of a word in a candidate; valid until something is added.
   private func list(_ word: Int, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
     let index = word * candidates + candidate
@@ -41,30 +60,36 @@ final class WordPositions {
     return begins[index] == ends[index]
   }
 
-  /// Where some words stand in a row in a candidate; valid until something is added.
+  /// Puts in place of a word's positions in a candidate those from which another word stands `offset` words on.
+  func keep(_ word: Int, before other: Int, by offset: Int32, _ candidate: Int) {
+    let index = word * candidates + candidate
+    let kept = base + Int(begins[index])
+    let count = Self.join(
+      UnsafeBufferPointer(start: kept, count: Int(ends[index] - begins[index])),
+      list(other, candidate), offset: offset, into: kept)
+    ends[index] = begins[index] + Int32(truncatingIfNeeded: count)
+  }
+
+  /// Writes those of some rising positions that a position of another rising list follows by `offset` words.
   ///
-  /// What is found takes the place of the first word's positions, which nobody asks for again.
-  func rows(_ words: Range<Int>, _ candidate: Int) -> UnsafeBufferPointer<Int32> {
-    let first = words.lowerBound * candidates + candidate
-    let begins = base + Int(self.begins[first])
-    var count = Int(ends[first] - self.begins[first])
-    for word in words.dropFirst() {
-      let list = list(word, candidate)
-      let offset = Int32(truncatingIfNeeded: word - words.lowerBound)
-      var kept = 0
-      var next = 0
-      for index in 0..<count {
-        let wanted = begins[index] + offset
-        while next < list.count, list[next] < wanted { next += 1 }
-        if next == list.count { break }
-        if list[next] == wanted {
-          begins[kept] = begins[index]
-          kept += 1
-        }
+  /// - Parameter target: room for all of `first`, which may be the same memory.
+  /// - Returns: how many.
+  static func join(
+    _ first: UnsafeBufferPointer<Int32>, _ second: UnsafeBufferPointer<Int32>, offset: Int32,
+    into target: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    var kept = 0
+    var next = 0
+    for position in first {
+      let wanted = position &+ offset
+      while next < second.count, second[next] < wanted { next += 1 }
+      if next == second.count { break }
+      if second[next] == wanted {
+        target[kept] = position
+        kept += 1
       }
-      count = kept
     }
-    return UnsafeBufferPointer(start: begins, count: count)
+    return kept
   }
 
   /// Adds positions as FTS5 packs them.
@@ -77,26 +102,8 @@ final class WordPositions {
   ) throws {
     // No more positions than bytes.
     makeRoom(for: packed.count)
-    // Locals, since every use of a property of a class is checked for exclusive access.
-    let base = base
     let begin = count
-    var end = begin
-    var reader = PageReader(packed, 0..<packed.count)
-    var column: Int64 = 0
-    var position: Int32 = 0
-    while !reader.isAtEnd {
-      let step = try reader.number()
-      if step == 1 {
-        column = try reader.number()
-        position = 0
-      } else {
-        position &+= Int32(truncatingIfNeeded: step) &- 2
-        if column == wanted {
-          base[end] = position
-          end += 1
-        }
-      }
-    }
+    let end = begin + (try Self.unpack(packed, column: wanted, into: base + begin))
     count = end
     let run = (Int32(truncatingIfNeeded: begin), Int32(truncatingIfNeeded: end))
     if isMixed {
@@ -105,6 +112,22 @@ final class WordPositions {
       begins[word * candidates + candidate] = run.0
       ends[word * candidates + candidate] = run.1
     }
+  }
+
+  /// Unpacks the positions in one column.
+  ///
+  /// - Parameter target: room for as many numbers as there are bytes.
+  /// - Returns: how many.
+  static func unpack(
+    _ packed: UnsafeRawBufferPointer, column wanted: Int64, into target: UnsafeMutablePointer<Int32>
+  ) throws -> Int {
+    var count = 0
+    var reader = PackedPositions(packed)
+    while let position = try reader.next(in: wanted) {
+      target[count] = position
+      count += 1
+    }
+    return count
   }
 
   /// Puts the positions of a beginning together by candidate, each list in its order.

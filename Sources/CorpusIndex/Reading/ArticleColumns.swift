@@ -18,6 +18,14 @@ struct ArticleColumns: Sendable {
   /// Else: the places in the order of rising numbers.
   private(set) var placesByNumber: [Int32] = []
 
+  /// Where each day's articles begin, counted in rising numbers, less the serial of the first: with the serial of
+  /// another one of the day that is where it stands, if none between them is missing. First those without a date, then
+  /// the days from `firstRank` on.
+  private(set) var dayBegins: [Int32] = []
+  private(set) var firstRank = 0
+  /// Days before the last one that `dayBegins` reaches back.
+  private static let mostDays = 1 << 16
+
   static let undated = Int32.min
 
   /// The articles of no index.
@@ -51,6 +59,36 @@ struct ArticleColumns: Sendable {
     if !isOrdered {
       placesByNumber = numbers.indices.sorted { numbers[$0] < numbers[$1] }.map { Int32($0) }
     }
+    noteDays()
+  }
+
+  /// Fills `dayBegins`; articles with an open end have no day.
+  private mutating func noteDays() {
+    let none = Int32.min
+    var place = 0
+    var lastRank: Int?
+    var begins = [none]
+    var first = 0
+    forEachPlaceByNumber { at in
+      let number = ArticleNumber(rawValue: numbers[at])
+      defer { place += 1 }
+      guard number.rank < ArticleNumber.highestRank, number.rank != lastRank else { return }
+      let begin = Int32(truncatingIfNeeded: place - number.serial)
+      lastRank = number.rank
+      if number.rank == 0 {
+        begins[0] = begin
+        return
+      }
+      if begins.count == 1 || number.rank - first >= Self.mostDays {
+        // Of days far apart the later ones are worth more.
+        begins.removeLast(begins.count - 1)
+        first = number.rank
+      }
+      while begins.count < number.rank - first + 1 { begins.append(none) }
+      begins.append(begin)
+    }
+    dayBegins = begins
+    firstRank = first
   }
 
   var count: Int { numbers.count }
