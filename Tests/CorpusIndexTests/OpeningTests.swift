@@ -30,6 +30,7 @@ import Testing
         try archive.refresh { $0.isRebuild = isRebuild }
       }
       #expect(bytes(path(archive)) == other)
+      #expect(access(path(archive) + ".lock", F_OK) != 0, "nothing is left beside it")
     }
   }
 

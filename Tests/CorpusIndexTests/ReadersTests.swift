@@ -82,6 +82,23 @@ import Testing
     #expect(try archive.lines() == archive.freshLines())
   }
 
+  /// The lists are read when words are to be forgotten.
+  @Test func tornListsOfWordsAreMadeAnew() throws {
+    let archive = TestArchive()
+    archive.fill()
+    try archive.refresh()
+    let queue = try DatabaseQueue(path: archive.index.path ?? "")
+    try queue.write {
+      try $0.execute(sql: "UPDATE words_data SET block = x'0000ffff00000000' WHERE id > 10")
+    }
+    try queue.close()
+    archive.remove("ohne-datum.txt")
+    var notes: [String] = []
+    _ = try archive.update().run(archive.walk(), note: { notes.append($0) })
+    #expect(notes.contains { $0.contains("damaged") })
+    #expect(try archive.lines() == archive.freshLines())
+  }
+
   @Test func tornFactsAreDamage() throws {
     var bytes: [UInt8] = []
     var ends = [0]

@@ -8,8 +8,8 @@ import GRDBSQLite
 /// megabyte that can be gone through in a few milliseconds, which is what happens here.
 ///
 /// The format is the one that the comments of `fts5_index.c` describe (version 4, of 2015, with `detail=full`).
-/// Whatever looks different throws `UnknownFormat`, and FTS5 is asked instead: a newer SQLite costs time, never
-/// an answer.
+/// Another version throws `UnknownFormat`, and FTS5 is asked instead: a newer SQLite costs time, never an answer.
+/// Pages that are not what their version says are damage.
 struct WordSegments {
   /// Pages that hold sorted words with their lists; several when articles were added in several runs.
   struct Segment {
@@ -34,6 +34,24 @@ struct WordSegments {
       try Self.segments($0.bytes(0))
     }
     segments = found ?? []
+  }
+
+  /// The lists of words; nil when a newer SQLite keeps them in a way that nobody here knows.
+  static func ifKnown(_ db: Database) throws -> WordSegments? {
+    do {
+      return try WordSegments(db)
+    } catch is UnknownFormat {
+      return nil
+    }
+  }
+
+  /// Runs what reads pages: those that do not follow the format that was found are damage.
+  static func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch is UnknownFormat {
+      throw damage
+    }
   }
 
   /// The structure record: a cookie, numbers of levels, segments and writes, then each level's segments.

@@ -27,10 +27,10 @@ final class TextHits: Sendable {
   /// How well each article matches; nil when the question was cancelled.
   func relevance(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Double]? {
     reader.read { db in
-      guard let segments = try Self.segments(db) else {
+      guard let segments = try WordSegments.ifKnown(db) else {
         return try askRelevance(node, articles, db)
       }
-      do {
+      return try WordSegments.reading {
         var relevance = TextRelevance(articles, lengths: try self.lengths(articles, db))
         for phrase in try Self.phrases(node, db) {
           if phrase.words.count == 1, !phrase.endsInPrefix {
@@ -40,18 +40,7 @@ final class TextHits: Sendable {
           }
         }
         return relevance.scores
-      } catch is WordSegments.UnknownFormat {
-        throw WordSegments.damage
       }
-    }
-  }
-
-  /// The lists of words; nil when a newer SQLite keeps them in a way that nobody here knows.
-  private static func segments(_ db: Database) throws -> WordSegments? {
-    do {
-      return try WordSegments(db)
-    } catch is WordSegments.UnknownFormat {
-      return nil
     }
   }
 
@@ -123,15 +112,11 @@ final class TextHits: Sendable {
     if let remembered { return remembered }
     var hits: [Bool] = []
     let done: Void? = reader.read { db in
-      guard let segments = try Self.segments(db) else {
+      guard let segments = try WordSegments.ifKnown(db) else {
         hits = try ask(node, articles, db)
         return
       }
-      do {
-        hits = try read(node, articles, segments, db)
-      } catch is WordSegments.UnknownFormat {
-        throw WordSegments.damage
-      }
+      hits = try WordSegments.reading { try read(node, articles, segments, db) }
     }
     guard done != nil else { return nil }
     known.withLock { known in

@@ -67,6 +67,8 @@ public struct IndexUpdate: Sendable {
     guard let path = location.path else { return try body(IndexFile.openForWriting(location)) }
     try IndexFile.prepareFolder(of: location)
     if isReadOnly(path) { throw IndexFailure.readOnly(path: path) }
+    // Before anything is made beside a file that is not ours.
+    if location.isNamedByUser { _ = try IndexFile.state(of: location) }
     let lock = try WriterLock(
       path, mode: location.isNamedByUser ? 0o666 : 0o600,
       waits: patience == .wait,

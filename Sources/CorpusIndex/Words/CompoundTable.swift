@@ -5,7 +5,8 @@ import GRDB
 enum CompoundTable {
   /// Takes every word of the archive apart anew when words were added or articles removed since the last time.
   ///
-  /// One transaction; about a second for half a million words. New words may be parts of old ones, and words
+  /// One transaction; about a second for half a million words. A damaged full-text index throws SQLite's own error. New
+  /// words may be parts of old ones, and words
   /// that no article has any more are parts of none, hence all of them.
   static func refresh(_ db: Database) throws {
     guard try IndexMeta.compoundsAreStale(db) else { return }
@@ -48,14 +49,15 @@ extension CompoundTable {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM term") ?? 0
     let articles = try ArticleColumns(db)
     let living: TermSet
-    do {
-      let segments = try WordSegments(db)
-      living = try articles.withFinder { finder in
-        var taker = LivingWords(TermSet(capacity: count), finder)
-        try segments.walk(beginning: [], db, &taker)
-        return taker.living
+    if let segments = try WordSegments.ifKnown(db) {
+      living = try WordSegments.reading {
+        try articles.withFinder { finder in
+          var taker = LivingWords(TermSet(capacity: count), finder)
+          try segments.walk(beginning: [], db, &taker)
+          return taker.living
+        }
       }
-    } catch is WordSegments.UnknownFormat {
+    } else {
       living = try askedFor(count, db)
     }
     let delete = try db.cachedStatement(sql: "DELETE FROM term WHERE term = ?")
