@@ -68,6 +68,12 @@ public struct ArticleAnalyser: Sendable {
     ArticleDater.date(inPath: path) == ArticleDater.date(inPath: other)
   }
 
+  /// Whether a date that came with an article from elsewhere can be read: EDTF, ISO 8601 with or without a time and zone,
+  /// or German digits. What cannot counts as none.
+  public static func canRead(metadataDate text: String) -> Bool {
+    ArticleDater.date(ofMetadata: text) != nil
+  }
+
   /// Everything that is read from an article.
   ///
   /// - Parameter metadataDate: an EDTF date that came with the article from elsewhere.

@@ -26,12 +26,16 @@ public struct ArticleDater: Sendable {
     noAdverb = PhraseSet(forms["no-adverb"] ?? [], ignoringCase: false)
   }
 
+  /// Reads a date that came with an article: EDTF, ISO 8601 with or without a time and zone, or German digits; nil for
+  /// anything else.
+  public static func date(ofMetadata text: String) -> EDTF? { MetadataDate.date(text) }
+
   /// - Parameter metadataDate: the `date` field of a JSON line, if there was one.
   /// - Complexity: O(*n*) in the length of the text.
   public func date(of article: Article, metadataDate: String? = nil) -> ArticleDate {
     let prefix = prefixDate(article)
     if let stated = stated(article, prefix) { return stated }
-    let metadata = metadataDate.flatMap { MetadataDate.date($0) }
+    let metadata = metadataDate.flatMap { Self.date(ofMetadata: $0) }
     if let metadata, isDay(metadata) {
       return ArticleDate(
         edtf: metadata, basis: .metadata, reason: "The metadata of the article give its date.")

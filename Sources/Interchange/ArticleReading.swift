@@ -13,6 +13,8 @@ public struct ReadArticle: Sendable {
   public var date: ArticleDate
   public var actors: [NewsActor]
   public var statements: [Statement]
+  /// What was left out, and why.
+  public private(set) var problems: [Diagnostic] = []
 
   /// Reads one line.
   ///
@@ -35,10 +37,25 @@ public struct ReadArticle: Sendable {
     date = spans.date(record.date)
     actors = record.actors.map(spans.actor)
     statements = record.statements.enumerated().map { spans.statement($1, ordinal: $0 + 1) }
+    if date.edtf == nil, let text = record.date.edtf {
+      problems = [
+        Diagnostic(
+          .warning, path: place,
+          message:
+            "has the date \"\(Self.shown(text))\", wanted is EDTF such as 2023-03-31, 2023-03 or "
+            + "2023-03/2023-05; the article was read without it")
+      ]
+    }
     if spans.isOutOfText {
       throw Diagnostic(
         .failure, path: place, message: "has a span that is not in its text; it was skipped")
     }
+  }
+
+  /// The beginning of a text for a message; what no date has is a question mark.
+  private static func shown(_ text: String) -> String {
+    let bytes = text.utf8.prefix(40).map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What is missing or of the wrong kind, by its key.

@@ -49,6 +49,20 @@ import Testing
     #expect(try archive.lines() == fresh)
   }
 
+  @Test func aDateThatIsNoneIsLeftOut() throws {
+    let archive = TestArchive()
+    archive.write("a.txt", "„Nein“, sagte Karl Berg.\n")
+    var line = try #require(try lines(archive).first)
+    let text = String(decoding: line.bytes, as: UTF8.self)
+    line.bytes = Array(
+      text.replacing(#""edtf":null"#, with: #""edtf":"2023-99""#).utf8)
+    let report = try load([line], archive, withFiles: false)
+    #expect(report.parsed == 1)
+    #expect(report.problems.map(\.severity) == [.warning])
+    #expect(report.problems.first?.path == "lines:1")
+    #expect(report.problems.first?.message.contains("\"2023-99\"") == true)
+  }
+
   @Test func theLaterOfTwoLinesHolds() throws {
     let archive = TestArchive()
     archive.write("a.txt", "„Nein“, sagte Karl Berg am 3. Mai 2021.\n")

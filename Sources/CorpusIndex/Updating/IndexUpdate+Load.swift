@@ -115,6 +115,7 @@ private struct LineLoader: Sendable {
       if current.contains(read.document) { return .isCurrent }
       var (article, source, problems) = place(read)
       article.date = read.date
+      problems += read.problems
       let given = read.date.basis == .metadata ? read.date.edtf?.description : nil
       let entry = maker.entry(
         of: AnalysedArticle(article: article, actors: read.actors, statements: read.statements),

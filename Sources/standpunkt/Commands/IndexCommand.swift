@@ -78,6 +78,12 @@ struct IndexCommand: ParsableCommand {
       ChildIndexing().run(update, findings)
       return
     }
+    if fromJsonl == nil, !findings.isAnythingThere(of: paths),
+      !IndexStore.exists(at: update.location)
+    {
+      (update.analyser.diagnostics + findings.diagnostics).forEach(StandardError.say)
+      throw ExitCode(1)
+    }
     var line = ProgressLine()
     var signals = StopSignals()
     func note(_ sentence: String) {
@@ -114,6 +120,14 @@ struct IndexCommand: ParsableCommand {
       throw ExitCode(128 + number)
     }
     if problems.contains(where: { $0.severity == .failure }) { throw ExitCode(1) }
+  }
+}
+
+extension ArticleWalker.Findings {
+  /// Whether there is at least one of the paths: of none no index is made. One that is there already is told that all is
+  /// gone.
+  func isAnythingThere(of paths: [String]) -> Bool {
+    !inputs.isEmpty || paths.contains { access($0, F_OK) == 0 }
   }
 }
 

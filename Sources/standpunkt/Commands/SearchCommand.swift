@@ -37,6 +37,9 @@ struct SearchCommand: ParsableCommand {
     if let file = (searched.store as? IndexStore)?.damagedFile {
       searched = try SearchedCorpus(corpus, place, damaged: file)
     }
+    for sentence in NamesInFilter(filter, in: searched.store).sentences {
+      StandardError.say(displayable(sentence))
+    }
     let results = try ResultOutput(path: nil)
     let failed = try write(searched.store, filter) { try results.write($0) }
     try results.finish()

@@ -43,6 +43,9 @@ struct SearchedCorpus {
     update.patience = .giveUp
     update.damagedFile = damaged
     let findings = ArticleWalker(paths: corpus.paths, include: corpus.include).walk()
+    guard findings.isAnythingThere(of: corpus.paths) || IndexStore.exists(at: location) else {
+      return nil
+    }
     var line = ProgressLine()
     do {
       _ = try update.run(findings) { sentence in

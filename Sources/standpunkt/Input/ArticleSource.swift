@@ -42,6 +42,14 @@ struct ArticleWorker: Sendable {
       let article = try JSONArticle(line: line, place: place)
       let path = article.path ?? article.document
       let text = SourceText(article.text)
+      if let date = article.date, !date.isEmpty, !ArticleAnalyser.canRead(metadataDate: date) {
+        warn(
+          Diagnostic(
+            .warning, path: place,
+            message:
+              "has the date \"\(displayable(String(date.prefix(40))))\", wanted is one such as 2023-03-31, 2023-03 "
+              + "or 2023-03/2023-05; the article was read without it"))
+      }
       return (
         reader.article(document: article.document, path: path, text: text), date: article.date
       )
