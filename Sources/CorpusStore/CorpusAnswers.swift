@@ -1,3 +1,4 @@
+import Relations
 import TextModel
 
 public struct CorpusSummary: Hashable, Sendable {
@@ -96,6 +97,9 @@ public struct ConceptPolarity: Hashable, Sendable {
 
 /// A related statement with what relates it.
 public struct RelatedStatement: Hashable, Sendable {
+  /// An answer holds the best so many.
+  public static let most = RelationIndex.usualLimit
+
   public var ref: StatementRef
   public var kinds: [StatementRelation.Kind]
   public var concept: ConceptID?

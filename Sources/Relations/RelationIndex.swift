@@ -25,6 +25,9 @@ public struct RelationIndex: Sendable {
     var concept: ConceptID
   }
 
+  /// Relations that an answer holds at most, if not asked for another number.
+  public static let usualLimit = 20
+
   /// How many neighbours in time are looked at on either side in one posting.
   private static let reach = 32
   /// Wordings in more statements than this are set phrases and say nothing.
@@ -67,7 +70,7 @@ public struct RelationIndex: Sendable {
   public func position(of id: StatementID) -> Int? { positions[id].map(Int.init) }
 
   /// The related statements of one, best first, at most `limit`; none for an unknown id.
-  public func relations(of id: StatementID, limit: Int = 20) -> [StatementRelation] {
+  public func relations(of id: StatementID, limit: Int = Self.usualLimit) -> [StatementRelation] {
     guard let position = position(of: id) else { return [] }
     return relations(ofItem: position, limit: limit)
   }
@@ -75,7 +78,7 @@ public struct RelationIndex: Sendable {
   /// The same by position in `items`.
   ///
   /// - Precondition: `position` is an index of `items`.
-  public func relations(ofItem position: Int, limit: Int = 20) -> [StatementRelation] {
+  public func relations(ofItem position: Int, limit: Int = Self.usualLimit) -> [StatementRelation] {
     let item = items[position]
     let judge = RelationJudge(names: names)
     var found: [Candidate] = []

@@ -53,6 +53,28 @@ import Testing
     #expect(last.contains("month"), "\(last)")
   }
 
+  @Test(arguments: sizes.filter { $0.rows >= 8 && $0.columns >= 60 })
+  func theChipsOfTheFilterAreNotCut(size: Size) throws {
+    let header = try session("d2023<Enter>aHuber<Enter>", size).screen.plainRows()[0]
+    #expect(header.contains("[date 2023] [actor Maria Huber]"), "\(header)")
+  }
+
+  @Test(arguments: sizes.filter { $0.rows >= 20 }) func aPaneAloneNamesTheOthers(size: Size) throws
+  {
+    for pane in ["", "l"] {
+      #expect(try session(pane + "z", size).screen.plainText().contains("z all panes"))
+      #expect(try !session(pane + "zz", size).screen.plainText().contains("all panes"))
+    }
+  }
+
+  @Test func theSidebarComesBackBesideAPaneAlone() throws {
+    let size = Size(columns: 120, rows: 36)
+    let here = try session("zi", size)
+    #expect(here.state.layout.isVisible(.sidebar) && here.state.layout.isVisible(.list))
+    #expect(try session("izi", size).state.layout.isVisible(.sidebar))
+    #expect(try !session("i", size).state.layout.isVisible(.sidebar))
+  }
+
   @Test func theSelectedConceptIsNamedInFull() throws {
     let rows = try session("M", Size(columns: 40, rows: 12)).screen.plainRows()
     #expect(rows.contains { $0.contains("1/3 Straßenbahn") })

@@ -78,7 +78,10 @@ extension Keymap {
 extension ExplorerState {
   /// What to do next where the keyboard is.
   public var hints: [Hint] {
-    guard let own = overlays.last?.hints else { return keymap.hints(for: context) }
-    return keymap.hints(own, in: context)
+    if let own = overlays.last?.hints { return keymap.hints(own, in: context) }
+    let standing = keymap.hints(for: context)
+    // One pane alone does not tell by itself that there are others.
+    guard isZoomed, overlays.isEmpty else { return standing }
+    return keymap.hints([([.zoom], "all panes")], in: context) + standing
   }
 }

@@ -46,6 +46,7 @@ public struct StatementList: OverlayModel {
   /// How many there are; there may be more than can be listed.
   public var extent: String {
     let count = entries?.count ?? 0
+    if case .related = source, count == RelatedStatement.most { return "the best \(count)" }
     return count < Self.limit ? "\(count)" : "the first \(count)"
   }
 

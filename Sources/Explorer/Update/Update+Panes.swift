@@ -27,6 +27,11 @@ extension ExplorerState {
 
   /// One pane at a time: goes to the sidebar and back.
   mutating func toggleSidebar() {
+    // Beside a pane alone on the screen it cannot be: all are shown again.
+    if isZoomed, layout.width != .one {
+      isZoomed = false
+      if layout.isVisible(.sidebar) { return }
+    }
     switch layout.width {
     case .one: focus = focus == .sidebar ? .text : .sidebar
     case .two:

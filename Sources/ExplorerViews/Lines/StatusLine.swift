@@ -24,6 +24,7 @@ struct StatusLine {
     var kept = segments
     if joined(kept).columns > room {
       for index in kept.indices { kept[index].line = kept[index].short ?? kept[index].line }
+      kept.removeAll { $0.line.isEmpty }
     }
     while kept.count > 1, joined(kept).columns > room,
       let worst = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
@@ -77,7 +78,7 @@ struct StatusLine {
       add(0, StyledLine("related \(arrival.reason)", role: .prompt))
       add(2, backHint)
     } else {
-      add(3, window)
+      add(3, window, short: state.query.window == nil ? StyledLine() : nil)
       add(2, counts(of: "article"), short: counts(of: ""))
     }
     add(4, search)
@@ -173,7 +174,9 @@ struct StatusLine {
     guard let related = state.related, related.ref == state.reading.selectedRef else { return nil }
     if related.entries.isEmpty { return StyledLine("nothing related", role: .faint) }
     var line = StyledLine(state.keymap.name(of: .nextRelated, in: .text) ?? ".", role: .key)
-    line.append(" related \(related.entries.count)", role: .faint)
+    let count = related.entries.count
+    line.append(
+      " related \(count == RelatedStatement.most ? "the best " : "")\(count)", role: .faint)
     let contradictions = related.entries.count { $0.relation.kinds.contains(.opposing) }
     if contradictions > 0 {
       line.append(" · ", role: .faint)
