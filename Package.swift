@@ -38,6 +38,7 @@ let package = Package(
     // Floor 0: words and cells.
     floor("TextModel"),
     floor("ScreenModel"),
+    floor("Pipelines"),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CSignalPipe"),
     // The data files (lexicons, events, actors, codebook), embedded by the C compiler's #embed:
@@ -82,8 +83,9 @@ let package = Package(
     floor(
       "CorpusIndex",
       [
-        "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Interchange",
-        "Relations", "CorpusStore", .product(name: "GRDB", package: "GRDB.swift"),
+        "TextModel", "Pipelines", "GermanLanguage", "NewsArchive", "ArticleAnalysis",
+        "Interchange", "Relations", "CorpusStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
@@ -99,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "standpunkt",
       dependencies: [
-        "TextModel", "ScreenModel", "GermanLanguage", "NewsArchive", "Evaluation",
+        "TextModel", "ScreenModel", "Pipelines", "GermanLanguage", "NewsArchive", "Evaluation",
         "ArticleAnalysis", "Interchange", "Relations",
         "CorpusStore", "CorpusIndex", "TerminalDriver", "ScreenExport", "Explorer",
         "ExplorerViews",
@@ -120,6 +122,7 @@ let package = Package(
 
     tests("TextModel", ["TextModel"]),
     tests("ScreenModel", ["ScreenModel"]),
+    tests("Pipelines", ["Pipelines"]),
     tests("GermanLanguage", ["TextModel", "GermanLanguage"]),
     tests(
       "NewsArchive", ["TextModel", "NewsArchive", "CaseFiles", "TestFiles"], exclude: ["Cases"]),

@@ -67,22 +67,26 @@ public struct StanceAnalyser: Sendable {
     let readings = read(statements, &article, actors: actors)
     let context = StatementKin(statements).context(readings.map(\.scores))
     let pointing = AnaphoricTopic(judge: judge)
-    for (index, reading) in readings.enumerated() {
-      var verdict = reading.verdict
+    for index in readings.indices {
+      var verdict = readings[index].verdict
       // Where there are no words there is nothing to weigh.
-      if !reading.scope.content.isEmpty {
+      if !readings[index].scope.content.isEmpty {
         (verdict.weighedSign, verdict.weighedConfidence) =
-          model.scores(reading.scores, context: context, at: index).winner()
+          model.scores(readings[index].scores, context: context, at: index).winner()
       }
       statements[index].act = act(verdict)
       statements[index].polarity = polarity(verdict)
-      var stances = finder.stances(statements[index], reading.scope, verdict, article)
-      if stances.isEmpty, index > 0 {
-        stances = pointing.stances(
-          statements[index], reading.scope, verdict, article, after: statements[index - 1])
+      // Asked first, so that no statement is copied only to find nothing in it.
+      if finder.mayFind(readings[index].scope) {
+        statements[index].stances = finder.stances(
+          statements[index], readings[index].scope, verdict, article)
       }
-      statements[index].stances = stances
-      statements[index].target = target(reading.scope, stances, article)
+      if statements[index].stances.isEmpty, index > 0, !statements[index - 1].stances.isEmpty {
+        statements[index].stances = pointing.stances(
+          statements[index], readings[index].scope, verdict, article, after: statements[index - 1])
+      }
+      statements[index].target = target(
+        readings[index].scope, statements[index].stances, article)
     }
     memos.giveBack(article.memo)
   }
@@ -144,12 +148,18 @@ public struct StanceAnalyser: Sendable {
       children[parent, default: []].append(position)
     }
     var tally = WordWeights.Tally(model.words)
-    return statements.map { statement in
+    var readings: [Reading] = []
+    readings.reserveCapacity(statements.count)
+    for statement in statements {
       // A demand that the host names as its object is its own topic too; what others say is not.
-      let others = (children[statement.ordinal] ?? []).filter {
-        statements[$0].actors != statement.actors && statements[$0].type != .reported
-      }.flatMap { statements[$0].quote }
-      var scope = StatementScope.of(statement, others: others, tokens: tokens)
+      var others: [TextSpan] = []
+      if !children.isEmpty {
+        for child in children[statement.ordinal] ?? []
+        where statements[child].actors != statement.actors && statements[child].type != .reported {
+          others += statements[child].quote
+        }
+      }
+      let scope = StatementScope.of(statement, others: others, tokens: tokens)
       article.read(scope.content)
       article.read(scope.report)
       article.read(scope.cue)
@@ -164,9 +174,10 @@ public struct StanceAnalyser: Sendable {
         of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
       take(signals, scope)
       let words = model.words.sum(scope, article, judge: judge, &tally)
-      return Reading(
-        scope: scope, verdict: verdict, scores: model.scores(signals, wordSum: words))
+      readings.append(
+        Reading(scope: scope, verdict: verdict, scores: model.scores(signals, wordSum: words)))
     }
+    return readings
   }
 
   /// The words that name what it is about: the evidence of the first stance, else the first noun phrase.

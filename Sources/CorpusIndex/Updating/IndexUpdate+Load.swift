@@ -2,6 +2,7 @@ import ArticleAnalysis
 import GRDB
 import Interchange
 import NewsArchive
+import Pipelines
 import Relations
 import TextModel
 

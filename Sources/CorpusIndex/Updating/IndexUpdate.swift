@@ -4,6 +4,7 @@ import GRDB
 import GermanLanguage
 import Glibc
 import NewsArchive
+import Pipelines
 import Relations
 import TextModel
 
@@ -149,21 +150,29 @@ public struct IndexUpdate: Sendable {
 
     state = UpdateProgress(phase: .reading, total: tasks.count)
     var isStopped = false
-    var next = tasks.makeIterator()
+    var waiting = tasks[...]
+    let share = max(1, min(tasks.count / (4 * jobs), ArticleAnalyser.batchCount))
     try pipeline(
-      jobs: jobs, next: { isStopped ? nil : next.next() }, transform: looker.look,
-      consume: { finding in
-        let change: IndexChange
-        switch finding {
-        case .change(let direct): change = direct
-        case .moved(let hash, let task):
-          change = moved(task, takenFrom: &vanished[hash, default: []], looker)
+      jobs: jobs, window: 4,
+      next: {
+        defer { waiting = waiting.dropFirst(share) }
+        return isStopped || waiting.isEmpty ? nil : Array(waiting.prefix(share))
+      },
+      transform: looker.look,
+      consume: { findings in
+        for finding in findings where !isStopped {
+          let change: IndexChange
+          switch finding {
+          case .change(let direct): change = direct
+          case .moved(let hash, let task):
+            change = moved(task, takenFrom: &vanished[hash, default: []], looker)
+          }
+          report.count(change)
+          try batch.add(change)
+          state.done += 1
+          state.stored = batch.stored
+          if !progress(state) { isStopped = true }
         }
-        report.count(change)
-        try batch.add(change)
-        state.done += 1
-        state.stored = batch.stored
-        if !progress(state) { isStopped = true }
       })
     try batch.flush()
     state.stored = batch.stored

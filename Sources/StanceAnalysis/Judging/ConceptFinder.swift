@@ -22,11 +22,16 @@ struct ConceptFinder {
     }
   }
 
+  /// Whether a cue may be in a statement; no for most.
+  func mayFind(_ scope: StatementScope) -> Bool {
+    scope.said.has(.beginsCue) || scope.told.has(.beginsCue)
+  }
+
   func stances(
     _ statement: Statement, _ scope: StatementScope, _ verdict: PolarityJudge.Verdict,
     _ lemmas: ArticleLemmas
   ) -> [Stance] {
-    guard scope.said.has(.beginsCue) || scope.told.has(.beginsCue) else { return [] }
+    guard mayFind(scope) else { return [] }
     var ranges = scope.content
     // A quoted word or two: what they are about stands in the sentence around them.
     if scope.contentCount <= 6 { ranges += reportWithoutAsides(scope, lemmas) }

@@ -2,7 +2,9 @@ import GermanLanguage
 import TextModel
 
 /// The tokens of one statement: what was said, and the words that report it.
-struct StatementScope {
+///
+/// A class, since every rule is handed it: one count to keep instead of one for each list.
+final class StatementScope {
   /// Ranges of tokens of the quote, without what others say inside it.
   var content: [Range<Int>] = []
   /// Ranges of tokens of the reporting words outside the quote.
@@ -20,10 +22,14 @@ struct StatementScope {
   static func of(
     _ statement: Statement, others: [TextSpan], tokens: TokenBuffer
   ) -> StatementScope {
-    var scope = StatementScope()
+    let scope = StatementScope()
     let quote = statement.quote.map { tokens.tokens(in: $0) }
-    let holes = others.map { tokens.tokens(in: $0) }
-    for range in quote { append(range, without: holes, to: &scope.content) }
+    if others.isEmpty {
+      scope.content = quote.filter { !$0.isEmpty }
+    } else {
+      let holes = others.map { tokens.tokens(in: $0) }
+      for range in quote { append(range, without: holes, to: &scope.content) }
+    }
     for span in statement.frame {
       append(tokens.tokens(in: span), without: quote, to: &scope.report)
     }

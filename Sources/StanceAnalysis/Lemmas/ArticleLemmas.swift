@@ -11,8 +11,8 @@ struct ArticleLemmas {
   /// The words read so far, also those of earlier articles; to be given back at the end.
   private(set) var memo: WordMemo
   private var isRead: [Bool]
-  /// For each token the number of its word; 0 before its sentence has been read, and for marks.
-  private var words: [WordMemo.Number]
+  /// For each token its word; no word before its sentence has been read, and for marks.
+  private var words: [WordSlots.Entry]
 
   init(text: SourceText, tokens: TokenBuffer, reader: WordReader, memo: consuming WordMemo) {
     self.text = text
@@ -20,24 +20,23 @@ struct ArticleLemmas {
     self.reader = reader
     self.memo = memo
     isRead = Array(repeating: false, count: tokens.sentences.count)
-    words = Array(repeating: WordMemo.Number(), count: tokens.count)
+    words = Array(repeating: WordSlots.Entry(), count: tokens.count)
   }
 
   /// The lemmas of a token whose sentence has been read.
   func lemmas(_ token: Int) -> ArraySlice<Lemma> {
-    let places = memo.words[words[token].place].lemmas
+    let places = memo.words[words[token].number.place].lemmas
     return memo.lemmas[Int(places.lowerBound)..<Int(places.upperBound)]
   }
 
   /// Whether a token can be a word.
   func has(_ lemma: Lemma, at token: Int) -> Bool {
-    memo.words[words[token].place].lemmaBits & WordReader.bit(lemma) != 0
-      && lemmas(token).contains(lemma)
+    words[token].lemmaBits & WordReader.bit(lemma) != 0 && lemmas(token).contains(lemma)
   }
 
   /// The signals that a token gives.
   func signals(_ token: Int) -> ArraySlice<(SignalWords.Place, StanceSignal)> {
-    let places = memo.words[words[token].place].signals
+    let places = memo.words[words[token].number.place].signals
     return memo.signals[Int(places.lowerBound)..<Int(places.upperBound)]
   }
 
@@ -46,24 +45,28 @@ struct ArticleLemmas {
     var summary = WordSummary()
     for range in ranges {
       for token in range {
-        let number = words[token].place
-        summary.marks.formUnion(memo.words[number].marks)
-        summary.effects.formUnion(memo.words[number].effects)
-        summary.lemmaBits |= memo.words[number].lemmaBits
+        summary.marks.formUnion(words[token].marks)
+        summary.effects.formUnion(words[token].effects)
+        summary.lemmaBits |= words[token].lemmaBits
       }
     }
     return summary
   }
 
   /// The effects of all lemmas of a token together.
-  func effects(_ token: Int) -> StanceWords.Effects { memo.words[words[token].place].effects }
+  func effects(_ token: Int) -> StanceWords.Effects { words[token].effects }
 
-  /// The rows of a token in the weights of words.
-  func weights(_ token: Int) -> SIMD4<Int32> { memo.words[words[token].place].weights }
+  /// The row of a token in the weights of words at a place; -1 for none.
+  func weight(_ token: Int, at place: StatementPlace) -> Int {
+    let row =
+      place == .content
+      ? words[token].contentWeight : memo.words[words[token].number.place].weights[place.number]
+    return Int(row)
+  }
 
   /// Whether a token has one of some marks.
   func has(_ marks: WordMarks, at token: Int) -> Bool {
-    !memo.words[words[token].place].marks.isDisjoint(with: marks)
+    !words[token].marks.isDisjoint(with: marks)
   }
 
   /// Whether one of some tokens has one of some marks.
@@ -105,12 +108,12 @@ struct ArticleLemmas {
     var hasParticles = false
     text.utf8.withUnsafeBufferPointer { utf8 in
       for token in range where tokens.kinds[token] == .word {
-        let number = memo.number(
+        let word = memo.entry(
           of: bytes(of: token, utf8), fold: tokens.folds[token],
           capitalised: isCapitalised(token), reader)
-        words[token] = number
-        if number.hasHalves { hasHalves = true }
-        if number.isParticle { hasParticles = true }
+        words[token] = word
+        if word.number.hasHalves { hasHalves = true }
+        if word.number.isParticle { hasParticles = true }
       }
       if hasHalves, hasParticles { joinHalves(range, utf8) }
     }
@@ -120,7 +123,7 @@ struct ArticleLemmas {
   private mutating func joinHalves(_ range: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>) {
     var particles: [(token: Int, key: WordKey)] = []
     for token in range {
-      if words[token].isParticle, let key = memo.words[words[token].place].particle,
+      if words[token].number.isParticle, let key = memo.words[words[token].number.place].particle,
         endsClause(token + 1, range)
       {
         particles.append((token, key))
@@ -128,8 +131,8 @@ struct ArticleLemmas {
     }
     guard !particles.isEmpty else { return }
     for token in range
-    where words[token].hasHalves && (!isCapitalised(token) || token == range.lowerBound) {
-      let halves = memo.words[words[token].place].halves
+    where words[token].number.hasHalves && (!isCapitalised(token) || token == range.lowerBound) {
+      let halves = memo.words[words[token].number.place].halves
       var found: [Lemma] = []
       for half in memo.halves[Int(halves.lowerBound)..<Int(halves.upperBound)] {
         let particle = particles.first { $0.token > token && $0.key == half.particle }
@@ -138,7 +141,7 @@ struct ArticleLemmas {
       }
       guard !found.isEmpty else { continue }
       words[token] = memo.joined(
-        words[token], with: found, fold: tokens.folds[token], bytes(of: token, utf8), reader)
+        words[token].number, with: found, fold: tokens.folds[token], bytes(of: token, utf8), reader)
     }
   }
 

@@ -29,8 +29,7 @@ struct WordMemo: Sendable {
     var weights = WordWeights.none
   }
 
-  /// The number of a word in `words`, with what a sentence has to know of it at once: reading it there
-  /// would make each word wait for slow memory.
+  /// The number of a word in `words`, with what a sentence has to know of it at once.
   struct Number: Sendable {
     fileprivate(set) var rawValue: Int32 = 0
 
@@ -48,38 +47,45 @@ struct WordMemo: Sendable {
   private(set) var halves: [(particle: WordKey, lemma: Lemma)] = []
   /// The signals that words give.
   private(set) var signals: [(SignalWords.Place, StanceSignal)] = []
-  private var numbers = WordTable(minimumCapacity: 4_000)
+  private var slots = WordSlots(minimumCapacity: 4_000)
   private var reading = LemmaTable.Reading()
 
   /// So many words, about five megabytes, are kept for the next article.
   static let limit = 1 << 15
 
-  /// The number of a word, which is read if it is new.
+  /// The number of a word, which is read if it is new, with what most rules ask of it.
   ///
   /// - Parameter fold: of the same bytes.
   /// - Complexity: linear in the word's length.
-  mutating func number(
+  @inline(__always)
+  mutating func entry(
     of bytes: UnsafeBufferPointer<UInt8>, fold: UInt64, capitalised: Bool, _ reader: WordReader
-  ) -> Number {
+  ) -> WordSlots.Entry {
     let key = Self.key(bytes, capitalised: capitalised)
-    if let known = numbers[key] { return Number(rawValue: known) }
+    return slots[key] ?? read(bytes, key, fold: fold, capitalised: capitalised, reader)
+  }
+
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ key: UInt64, fold: UInt64, capitalised: Bool,
+    _ reader: WordReader
+  ) -> WordSlots.Entry {
     reader.table.read(bytes, capitalised: capitalised, into: &reading)
     let firstHalf = Int32(halves.count)
     halves += reading.halves
     var word = word(reading.lemmas, fold: fold, bytes, reader)
     word.halves = firstHalf..<Int32(halves.count)
     word.particle = reading.particle
-    let number = add(word, reading.lemmas)
-    numbers[key] = number.rawValue
-    return number
+    let entry = add(word, reading.lemmas)
+    slots.insert(entry, for: key)
+    return entry
   }
 
-  /// The number of a word that is more than its bytes say: the finite part of separable verbs whose
+  /// The same of a word that is more than its bytes say: the finite part of separable verbs whose
   /// particle was found.
   mutating func joined(
     _ number: Number, with more: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>,
     _ reader: WordReader
-  ) -> Number {
+  ) -> WordSlots.Entry {
     let old = words[number.place].lemmas
     let all = lemmas[Int(old.lowerBound)..<Int(old.upperBound)] + more
     return add(word(Array(all), fold: fold, bytes, reader), Array(all))
@@ -96,15 +102,16 @@ struct WordMemo: Sendable {
     return word
   }
 
-  private mutating func add(_ word: Word, _ own: [Lemma]) -> Number {
+  private mutating func add(_ word: Word, _ own: [Lemma]) -> WordSlots.Entry {
     var word = word
     let first = Int32(lemmas.count)
     lemmas += own
     word.lemmas = first..<Int32(lemmas.count)
     words.append(word)
     let place = Int32(words.count - 1)
-    return Number(
+    let number = Number(
       rawValue: place << 2 | (word.halves.isEmpty ? 0 : 1) | (word.particle == nil ? 0 : 2))
+    return WordSlots.Entry(number, word)
   }
 
   /// A hash of the bytes as they are; never 0.

@@ -78,10 +78,9 @@ struct WordWeights: Sendable {
     _ ranges: [Range<Int>], at place: StatementPlace, _ lemmas: ArticleLemmas,
     judge: PolarityJudge, to tally: inout Tally
   ) {
-    let number = place.number
     for range in ranges {
       for token in range {
-        let row = Int(lemmas.weights(token)[number])
+        let row = lemmas.weight(token, at: place)
         guard row >= 0, place != .content || !judge.isDenied(token, lemmas) else { continue }
         tally.add(row, sums[row])
       }

@@ -63,6 +63,19 @@ struct ArticleQueue {
   /// The number of files, when it is known before they are read.
   var count: Int? { jsonFiles.isEmpty && lines == nil ? waiting.count : nil }
 
+  /// The next articles, at least one; nil at the end.
+  ///
+  /// Waits for one article only: whoever writes a line to a pipe and waits for the answer gets it.
+  mutating func next(atMost limit: Int) -> [PendingArticle]? {
+    guard let first = next() else { return nil }
+    var batch = [first]
+    while batch.count < limit, hasNextAtOnce, let article = next() { batch.append(article) }
+    return batch
+  }
+
+  /// Whether the next article is there without waiting for anybody.
+  private var hasNextAtOnce: Bool { !waiting.isEmpty || lines?.hasWholeLine ?? false }
+
   mutating func next() -> PendingArticle? {
     if let article = waiting.popFirst() { return article }
     while true {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleAnalysis
 import GermanLanguage
 import NewsArchive
+import Pipelines
 import TextModel
 
 /// What became of one input.
@@ -16,18 +17,28 @@ struct ArticleWorker: Sendable {
   let analyser: ArticleAnalyser
   let depth: ArticleAnalyser.Depth
 
-  /// Reads and analyses an article and makes of it what the command needs.
+  /// Reads and analyses some inputs together and makes of each article what the command needs.
   func work<Result: Sendable>(
-    _ pending: PendingArticle, _ transform: (AnalysedArticle) -> Result
-  ) -> ArticleOutcome<Result> {
-    var outcome = ArticleOutcome<Result>()
-    do {
-      let (article, date) = try read(pending) { outcome.diagnostics.append($0) }
-      outcome.result = transform(analyser.analyse(article, metadataDate: date, depth: depth))
-    } catch {
-      outcome.diagnostics.append(error)
+    _ inputs: [PendingArticle], _ transform: (AnalysedArticle) -> Result
+  ) -> [ArticleOutcome<Result>] {
+    var outcomes = Array(repeating: ArticleOutcome<Result>(), count: inputs.count)
+    var batch = ArticleBatch<Int>()
+    func analyse() {
+      for (input, article) in batch.analyse(with: analyser, depth: depth) {
+        outcomes[input].result = transform(article)
+      }
     }
-    return outcome
+    for input in inputs.indices {
+      do {
+        let (article, date) = try read(inputs[input]) { outcomes[input].diagnostics.append($0) }
+        batch.add(article, metadataDate: date, label: input)
+        if batch.isFull { analyse() }
+      } catch {
+        outcomes[input].diagnostics.append(error)
+      }
+    }
+    analyse()
+    return outcomes
   }
 
   private func read(
@@ -92,11 +103,17 @@ struct ArticleSource {
   ) throws {
     report(worker.analyser.diagnostics + queue.diagnostics)
     let worker = worker
-    try mapInOrder(
-      jobs: jobs, next: { queue.next() }, transform: { worker.work($0, transform) },
-      consume: { outcome in
-        report(outcome.diagnostics)
-        if let result = outcome.result { try consume(result) }
+    // A few inputs are dealt out so that every core gets some.
+    let share = queue.count.map { max(1, $0 / (4 * jobs)) } ?? .max
+    let limit = jobs > 1 ? min(share, ArticleAnalyser.batchCount) : ArticleAnalyser.batchCount
+    try pipeline(
+      jobs: jobs, window: 4, next: { queue.next(atMost: limit) },
+      transform: { worker.work($0, transform) },
+      consume: { outcomes in
+        for outcome in outcomes {
+          report(outcome.diagnostics)
+          if let result = outcome.result { try consume(result) }
+        }
       })
   }
 

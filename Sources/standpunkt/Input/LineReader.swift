@@ -16,6 +16,9 @@ struct LineReader {
     self.descriptor = descriptor
   }
 
+  /// Whether the next line has been read already.
+  var hasWholeLine: Bool { buffer[start...].contains(0x0A) }
+
   /// The next line without its line feed; nil at the end.
   ///
   /// - Parameter ifReady: asked before more is read; false ends the lines, without an unfinished one.

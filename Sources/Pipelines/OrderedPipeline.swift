@@ -8,17 +8,19 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - jobs: threads that transform; with 1 everything happens on the calling thread.
+///   - window: how many items for each thread may wait or be ready; memory grows with it.
 ///   - next: the next item, or nil at the end; called on the calling thread.
 ///   - consume: called on the calling thread, in order; what it throws ends the work.
-func pipeline<Item: Sendable, Result: Sendable>(
-  jobs: Int, next: () throws -> Item?, transform: @escaping @Sendable (Item) -> Result,
+public func pipeline<Item: Sendable, Result: Sendable>(
+  jobs: Int, window: Int = 32, next: () throws -> Item?,
+  transform: @escaping @Sendable (Item) -> Result,
   consume: (Result) throws -> Void
 ) throws {
   guard jobs > 1 else {
     while let item = try next() { try consume(transform(item)) }
     return
   }
-  let belt = Belt<Item, Result>(window: 32 * jobs)
+  let belt = Belt<Item, Result>(window: max(1, window) * jobs)
   let workers = DispatchGroup()
   for _ in 0..<jobs {
     DispatchQueue.global().async(group: workers) {
