@@ -126,11 +126,12 @@ public struct ActorResolver: Sendable {
     if let outside, !outside.entities.isEmpty { add(outside, to: &actors) }
     // Mentions are mostly found in text order; sorting what is sorted costs nothing but a look.
     for index in actors.indices { actors[index].mentions.sort { $0.span < $1.span } }
-    return actors.sorted { a, b in
+    actors.sort { a, b in
       let first = a.mentions.first?.span ?? TextSpan(.max, .max)
       let second = b.mentions.first?.span ?? TextSpan(.max, .max)
       return first != second ? first < second : a.id < b.id
     }
+    return actors
   }
 
   private func add(_ outside: ArticleReading, to actors: inout [NewsActor]) {

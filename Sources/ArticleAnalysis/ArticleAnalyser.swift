@@ -106,26 +106,27 @@ public struct ArticleAnalyser: Sendable {
       analysed[analysed.count - 1].article.date = dater.date(
         of: article, metadataDate: metadataDate)
     }
-    var tokens: [TokenBuffer] = []
-    tokens.reserveCapacity(articles.count)
+    var readings: [StatementFinder.Reading] = []
+    readings.reserveCapacity(articles.count)
     for index in analysed.indices {
-      let reading = finder.reading(of: analysed[index].article)
-      tokens.append(reading.tokens)
-      analysed[index].statements = reading.statements
+      readings.append(finder.reading(of: analysed[index].article))
+      // Taken out of the reading, so that they are filled in without a copy.
+      swap(&analysed[index].statements, &readings[index].statements)
     }
-    for index in analysed.indices {
-      StatementDating(dater: dater, article: analysed[index].article, tokens: tokens[index])
-        .fill(&analysed[index].statements)
+    for index in analysed.indices where !analysed[index].statements.isEmpty {
+      StatementDating(
+        dater: dater, article: analysed[index].article, tokens: readings[index].tokens
+      ).fill(&analysed[index].statements)
     }
     guard depth == .everything else { return analysed }
     for index in analysed.indices {
       analysed[index].actors = resolver.resolve(
-        analysed[index].article, &analysed[index].statements, tokens: tokens[index])
+        analysed[index].article, &analysed[index].statements, tokens: readings[index].tokens)
     }
-    for index in analysed.indices {
+    for index in analysed.indices where !analysed[index].statements.isEmpty {
       stances.analyse(
-        analysed[index].article.text, &analysed[index].statements, tokens: tokens[index],
-        actors: analysed[index].actors)
+        analysed[index].article.text, &analysed[index].statements,
+        tokens: readings[index].tokens, actors: analysed[index].actors)
     }
     return analysed
   }

@@ -148,6 +148,7 @@ public struct StanceAnalyser: Sendable {
       children[parent, default: []].append(position)
     }
     var tally = WordWeights.Tally(model.words)
+    var signals = StanceSignals()
     var readings: [Reading] = []
     readings.reserveCapacity(statements.count)
     for statement in statements {
@@ -170,8 +171,9 @@ public struct StanceAnalyser: Sendable {
         !reporters.isEmpty && statement.actors.contains { reporters.contains($0) }
         || judge.isSourceFormula(scope, article)
       let verdict = judge.judge(statement, scope, article, speakerOnlyReports: onlyReports)
-      let signals = reader.signals(
-        of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports)
+      reader.signals(
+        of: statement, scope, article, verdict: verdict, speakerOnlyReports: onlyReports,
+        into: &signals)
       take(signals, scope)
       let words = model.words.sum(scope, article, judge: judge, &tally)
       readings.append(

@@ -88,9 +88,11 @@ struct TitleFinder {
   private func isAge(_ token: Int, _ reading: ArticleReading) -> Bool {
     let word = reading.word(token)
     guard let first = word.first, first &- 0x30 < 10 else { return false }
-    var letters: [UInt8] = []
-    appendFolded(word, to: &letters)
-    return Self.aged.contains { letters.suffix($0.count).elementsEqual($0) }
+    return word.withUnsafeBufferPointer { word in
+      withFolded(word) { letters in
+        Self.aged.contains { letters.suffix($0.count).elementsEqual($0) }
+      }
+    }
   }
 
   private static let aged: [[UInt8]] = ["jahrige", "jahrigen", "jahriger", "jahrigem"].map {
@@ -287,16 +289,18 @@ struct TitleFinder {
 
   private func institution(_ id: ActorID, _ reading: ArticleReading) -> ActorID { id }
 
-  static func isSpokesperson(_ word: some Sequence<UInt8>) -> Bool {
-    let letters = TitleKey.letters(word)
-    let stem = Array("sprecher".utf8)
-    guard letters.count >= stem.count else { return false }
-    for start in 0...(letters.count - stem.count)
-    where letters[start..<start + stem.count].elementsEqual(stem) {
-      return true
+  static func isSpokesperson(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= spokesperson.count else { return false }
+    return TitleKey.withLetters(word) { letters in
+      guard letters.count >= spokesperson.count else { return false }
+      return (0...letters.count - spokesperson.count).contains {
+        letters[$0] == spokesperson[0]
+          && letters[$0..<$0 + spokesperson.count].elementsEqual(spokesperson)
+      }
     }
-    return false
   }
+
+  private static let spokesperson = Array("sprecher".utf8)
 
   /// Whom a description means: who bore the title in this article, who holds the office, or the one
   /// spoken of last.

@@ -88,7 +88,7 @@ struct ActorRegistry: Sendable {
     }
     guard let title else { return nil }
     if title.hasSuffix("in") { isFemale = true }
-    var role = titles.role(title.utf8)
+    var role = titles.role(Array(title.utf8)[...])
     role.of = role.of ?? of ?? country
     guard parts.count == 2 else { return HeldRole(role: role, days: Int.min...Int.max) }
     let ends = parts[1].split(separator: "/", omittingEmptySubsequences: false)

@@ -7,6 +7,7 @@ extension ActorID {
   /// Letters beyond Latin are spelt by their code points, so that different names keep different ids.
   public init(slugOf name: String) {
     var slug: [UInt8] = []
+    slug.reserveCapacity(name.utf8.count + 8)
     func add(_ text: StaticString) {
       text.withUTF8Buffer { slug.append(contentsOf: $0) }
     }

@@ -9,6 +9,22 @@ struct TitleKey: Hashable, Sendable {
     self = Self.letters(word).withUnsafeBufferPointer { TitleKey(folded: $0) }
   }
 
+  /// The same letters as of `letters`, handed to `body` without taking memory from the heap.
+  @inline(__always)
+  static func withLetters<Result>(
+    _ word: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
+      var count = 0
+      forEachFolded(word) {
+        guard $0 != UInt8(ascii: "-") else { return }
+        letters[count] = $0
+        count += 1
+      }
+      return body(UnsafeBufferPointer(rebasing: letters[..<count]))
+    }
+  }
+
   init(folded letters: UnsafeBufferPointer<UInt8>) {
     var count = letters.count
     if count > 7, letters[(count - 5)...].elementsEqual("innen".utf8) {

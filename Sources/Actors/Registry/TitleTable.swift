@@ -25,19 +25,20 @@ struct TitleTable: Sendable {
   }
 
   /// The role that one title word means: *Kremlchef*, *US-Präsidentin*, *Bundesaußenminister*.
-  func role(_ word: some Sequence<UInt8>) -> Role {
-    let letters = TitleKey.letters(word)
-    return letters.withUnsafeBufferPointer { letters in
-      var title = TitleKey(folded: letters)
-      var known = equivalents[title.key]
-      var prefixState: ActorID?
-      if known?.of == nil, let prefix = states.state(beginning: letters) {
-        prefixState = prefix.id
-        title = TitleKey(folded: UnsafeBufferPointer(rebasing: letters[prefix.length...]))
-        known = known ?? equivalents[title.key]
-      }
-      return Role(title: known?.title ?? title, of: known?.of ?? prefixState)
+  func role(_ word: ArraySlice<UInt8>) -> Role {
+    TitleKey.withLetters(word) { role(folded: $0) }
+  }
+
+  private func role(folded letters: UnsafeBufferPointer<UInt8>) -> Role {
+    var title = TitleKey(folded: letters)
+    var known = equivalents[title.key]
+    var prefixState: ActorID?
+    if known?.of == nil, let prefix = states.state(beginning: letters) {
+      prefixState = prefix.id
+      title = TitleKey(folded: UnsafeBufferPointer(rebasing: letters[prefix.length...]))
+      known = known ?? equivalents[title.key]
     }
+    return Role(title: known?.title ?? title, of: known?.of ?? prefixState)
   }
 
   /// Whether a word, by its fold, is a form of one of the listed titles.

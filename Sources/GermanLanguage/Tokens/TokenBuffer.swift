@@ -52,13 +52,17 @@ public struct TokenBuffer: Sendable {
   /// - Complexity: logarithmic in the number of tokens.
   @inlinable
   public func firstToken(endingAfter utf8Offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) > utf8Offset { high = middle } else { low = middle + 1 }
+    ends.withUnsafeBufferPointer { ends in
+      // Halving without a branch that nobody can foresee.
+      var first = 0
+      var rest = ends.count
+      while rest > 0 {
+        let half = (rest + 1) / 2
+        first += Int(ends[first + half - 1]) <= utf8Offset ? half : 0
+        rest -= half
+      }
+      return first
     }
-    return low
   }
 
   /// The tokens of which at least one byte lies in a span.

@@ -92,6 +92,21 @@ public func forEachFolded(_ bytes: some Sequence<UInt8>, _ body: (UInt8) -> Void
   if pending { body(0xC3) }
 }
 
+/// Hands a word, folded as `WordStem` describes, to `body`; takes no memory from the heap.
+@inlinable @inline(__always)
+public func withFolded<Result>(
+  _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
+    var count = 0
+    forEachFolded(word) {
+      letters[count] = $0
+      count += 1
+    }
+    return body(UnsafeBufferPointer(rebasing: letters[..<count]))
+  }
+}
+
 /// A word's key in a table: the hash of its letters from the last to the first, so that one pass over
 /// a compound yields the keys of all its possible heads (*Sofortwaffenruhe* → *waffenruhe*, *ruhe*).
 public struct WordKey: Hashable, Sendable, Comparable {
@@ -126,16 +141,14 @@ public struct WordKey: Hashable, Sendable, Comparable {
   /// The key of the stem of a word in a text; takes no memory from the heap.
   @inlinable
   public init(stemOf word: ArraySlice<UInt8>) {
-    self = word.withUnsafeBufferPointer { word in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
-        var count = 0
-        forEachFolded(word) {
-          letters[count] = $0
-          count += 1
-        }
-        let folded = UnsafeBufferPointer(rebasing: letters[..<count])
-        return WordKey(UnsafeBufferPointer(rebasing: folded[..<WordStem.stemLength(folded)]))
-      }
+    self = word.withUnsafeBufferPointer { WordKey(stemOf: $0) }
+  }
+
+  /// The same of a word's bytes.
+  @inlinable
+  public init(stemOf word: UnsafeBufferPointer<UInt8>) {
+    self = withFolded(word) { folded in
+      WordKey(UnsafeBufferPointer(rebasing: folded[..<WordStem.stemLength(folded)]))
     }
   }
 

@@ -148,23 +148,23 @@ struct PolarityJudge {
 
   private func has(_ key: WordKey, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]
-    var stem = WordStem()
     for other in max(sentence.lowerBound, token - 8)..<min(sentence.upperBound, token + 12)
     where lemmas.tokens.kinds[other] == .word
       && lemmas.tokens.ends[other] - lemmas.tokens.begins[other] <= 6
     {
-      stem.fold(lemmas.word(other))
-      if WordKey(stem.letters) == key { return true }
-      // dafür, davor, dagegen, darauf
-      if stem.letters.starts(with: Self.pointer) {
-        let rest = stem.letters.dropFirst(stem.letters.count > 2 && stem.letters[2] == 0x72 ? 3 : 2)
-        if WordKey(rest) == key { return true }
+      let isIt = lemmas.word(other).withUnsafeBufferPointer { word in
+        withFolded(word) { letters in
+          if WordKey(letters) == key { return true }
+          // dafür, davor, dagegen, darauf
+          guard letters.count > 2, letters[0] == UInt8(ascii: "d"), letters[1] == UInt8(ascii: "a")
+          else { return false }
+          return WordKey(letters[(letters[2] == UInt8(ascii: "r") ? 3 : 2)...]) == key
+        }
       }
+      if isIt { return true }
     }
     return false
   }
-
-  private static let pointer = Array("da".utf8)
 
   private func hasLemma(_ lemma: Lemma, near token: Int, _ lemmas: ArticleLemmas) -> Bool {
     let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: token)]

@@ -23,9 +23,10 @@ final class StatementScope {
     _ statement: Statement, others: [TextSpan], tokens: TokenBuffer
   ) -> StatementScope {
     let scope = StatementScope()
-    let quote = statement.quote.map { tokens.tokens(in: $0) }
+    var quote = statement.quote.map { tokens.tokens(in: $0) }
     if others.isEmpty {
-      scope.content = quote.filter { !$0.isEmpty }
+      quote.removeAll { $0.isEmpty }
+      scope.content = quote
     } else {
       let holes = others.map { tokens.tokens(in: $0) }
       for range in quote { append(range, without: holes, to: &scope.content) }

@@ -1,12 +1,14 @@
-import GermanLanguage
-
-/// The words of a memo by a hash of their bytes, each with what most rules ask of it in the same line of
-/// memory: a text's words come in no order, so that every further look costs more than what it looks for.
+/// The words of a memo by a hash of their bytes, with what most rules ask of them.
+///
+/// What is kept of a word lies in the order in which words were first met, so that the frequent ones lie
+/// close together and stay in fast memory; the table itself only holds their places.
 ///
 /// - Complexity: a look-up is O(1); the table is at most half full.
 struct WordSlots: Sendable {
   /// The number of a word in its memo, with a copy of what most rules ask of it.
   struct Entry: Sendable {
+    /// The hash of the word's bytes; 0 for what is not in the table.
+    fileprivate var key: UInt64 = 0
     var number = WordMemo.Number()
     /// Its row in the weights of words of what is said; -1 for none.
     var contentWeight: Int32 = -1
@@ -26,19 +28,14 @@ struct WordSlots: Sendable {
     }
   }
 
-  private struct Slot: Sendable {
-    /// 0 for an empty slot.
-    var key: UInt64 = 0
-    var entry = Entry()
-  }
-
-  private var slots: [Slot]
-  private var used = 0
+  private var entries: [Entry] = []
+  /// Places in `entries`; -1 for an empty slot.
+  private var slots: [Int32]
 
   init(minimumCapacity: Int) {
     var size = 64
     while size < minimumCapacity * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    slots = Array(repeating: -1, count: size)
   }
 
   /// The entry of a word, or nil.
@@ -46,30 +43,29 @@ struct WordSlots: Sendable {
   /// - Parameter key: not 0.
   @inline(__always)
   subscript(key: UInt64) -> Entry? {
-    let index = slot(key)
-    return slots[index].key == key ? slots[index].entry : nil
+    let place = Int(slots[slot(key)])
+    return place >= 0 ? entries[place] : nil
   }
 
   /// Adds a word that is not in the table.
   mutating func insert(_ entry: Entry, for key: UInt64) {
-    if (used + 1) * 2 > slots.count { grow() }
-    slots[slot(key)] = Slot(key: key, entry: entry)
-    used += 1
+    if (entries.count + 1) * 2 > slots.count { grow() }
+    slots[slot(key)] = Int32(entries.count)
+    entries.append(entry)
+    entries[entries.count - 1].key = key
   }
 
+  /// Where a word is, or would be.
   @inline(__always)
   private func slot(_ key: UInt64) -> Int {
-    slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      var index = Int(truncatingIfNeeded: key ^ (key >> 29)) & mask
-      while slots[index].key != 0, slots[index].key != key { index = (index + 1) & mask }
-      return index
-    }
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: key ^ (key >> 29)) & mask
+    while slots[index] >= 0, entries[Int(slots[index])].key != key { index = (index + 1) & mask }
+    return index
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
-    for kept in old where kept.key != 0 { slots[slot(kept.key)] = kept }
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for place in entries.indices { slots[slot(entries[place].key)] = Int32(place) }
   }
 }

@@ -47,9 +47,8 @@ struct PolarityModel: Sendable {
   /// What speaks for each polarity in the statement alone.
   func scores(_ values: StanceSignals, wordSum: SIMD4<Float>) -> PolarityScores {
     var sums = wordSum
-    for (index, value) in values.values.enumerated() where value != 0 {
-      sums += value * signals[index]
-    }
+    // Also those that are 0: to ask each costs more than to add nothing.
+    for index in signals.indices { sums += values.values[index] * signals[index] }
     return PolarityScores(sums: sums)
   }
 

@@ -23,9 +23,7 @@ struct WordWeights: Sendable {
   /// The rows of a word for each place; -1 for none.
   func rows(of word: UnsafeBufferPointer<UInt8>) -> SIMD4<Int32> {
     guard !sums.isEmpty else { return Self.none }
-    var stem = WordStem()
-    stem.fold(word)
-    let key = WordKey(stem.letters[..<stem.stemLength()])
+    let key = WordKey(stemOf: word)
     var found = Self.none
     for place in StatementPlace.allCases {
       var placed = key

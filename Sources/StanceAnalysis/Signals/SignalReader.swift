@@ -7,12 +7,14 @@ struct SignalReader {
   let signalWords: SignalWords
   let judge: PolarityJudge
 
+  /// - Parameter signals: get those of this statement instead of what they held; used again for the next,
+  ///   they take no memory.
   /// - Complexity: linear in the length of the statement.
   func signals(
     of statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas,
-    verdict: PolarityJudge.Verdict, speakerOnlyReports: Bool
-  ) -> StanceSignals {
-    var signals = StanceSignals()
+    verdict: PolarityJudge.Verdict, speakerOnlyReports: Bool, into signals: inout StanceSignals
+  ) {
+    signals.removeAll()
     readReport(verdict, statement, scope, lemmas, &signals)
     readSort(statement, scope, lemmas, &signals)
     readSpeaker(scope, lemmas, speakerOnlyReports: speakerOnlyReports, &signals)
@@ -29,7 +31,6 @@ struct SignalReader {
     if verdict.sign > 0 { signals[.ruledSupport] = 1 }
     if verdict.sign < 0 { signals[.ruledOpposition] = 1 }
     if verdict.isFromReport { signals[.ruledByReport] = Float(verdict.sign) }
-    return signals
   }
 
   // MARK: The report

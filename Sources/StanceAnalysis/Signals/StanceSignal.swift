@@ -63,6 +63,12 @@ public struct StanceSignals: Sendable {
     self[.always] = 1
   }
 
+  /// Makes them those of a statement of which nothing is known.
+  mutating func removeAll() {
+    for index in values.indices { values[index] = 0 }
+    self[.always] = 1
+  }
+
   public subscript(signal: StanceSignal) -> Float {
     get { values[signal.rawValue] }
     set { values[signal.rawValue] = newValue }
