@@ -67,6 +67,12 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes) func theFirstStatementIsInViewFromTheList(size: Size) throws {
+    let screen = try session("jjjjJ", size).screen
+    #expect(screen.plainText().contains("▌ „Die Bahn"), "\(screen.plainText())")
+    #expect(try session("jjjjJJ", size).state.reading.statement == 2)
+  }
+
   @Test func theSidebarComesBackBesideAPaneAlone() throws {
     let size = Size(columns: 120, rows: 36)
     let here = try session("zi", size)

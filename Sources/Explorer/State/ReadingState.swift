@@ -17,6 +17,8 @@ public struct ReadingState: Sendable {
   /// The width for which it was set.
   var layoutColumns = 0
   var layoutRows = 0
+  /// What is to be in view as soon as the text stands in a pane.
+  var owed: TextSpan?
   /// Whether the selected statement was in view after the last event.
   var showsStatement = false
   /// The words of the text, made when it is first searched.

@@ -28,7 +28,9 @@ extension ExplorerState {
       reading.layoutColumns = columns
     }
     let height = layout.rows(of: .text)
-    if !isSet || (height > 0 && height != reading.layoutRows), reading.showsStatement {
+    if let owed = reading.owed {
+      show(owed)
+    } else if !isSet || (height > 0 && height != reading.layoutRows), reading.showsStatement {
       // A selected statement that was in view stays there, whatever becomes of the screen.
       showStatement()
     }
@@ -61,8 +63,13 @@ extension ExplorerState {
     show(span)
   }
 
+  /// Scrolls so that a part of the text is in view; once there is a pane to scroll, if there is none now.
   mutating func show(_ span: TextSpan) {
-    guard let text = reading.layout, !text.rows.isEmpty else { return }
+    reading.owed = span
+    guard layout.isVisible(.text), reading.layoutColumns == layout.textColumns,
+      let text = reading.layout, !text.rows.isEmpty
+    else { return }
+    reading.owed = nil
     let height = max(1, layout.rows(of: .text))
     let top = text.row(containing: reading.top)
     let wanted = text.rows(showing: span)

@@ -22,9 +22,13 @@ struct StatusLine {
     let room = end - area.column - 1
     // What does not fit is said in fewer words, then left out from the least important on.
     var kept = segments
-    if joined(kept).columns > room {
-      for index in kept.indices { kept[index].line = kept[index].short ?? kept[index].line }
-      kept.removeAll { $0.line.isEmpty }
+    while joined(kept).columns > room,
+      let worst = kept.indices.filter({ kept[$0].short != nil }).max(by: {
+        kept[$0].rank < kept[$1].rank
+      })
+    {
+      kept[worst] = Segment(rank: kept[worst].rank, line: kept[worst].short ?? StyledLine())
+      if kept[worst].line.isEmpty { kept.remove(at: worst) }
     }
     while kept.count > 1, joined(kept).columns > room,
       let worst = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })

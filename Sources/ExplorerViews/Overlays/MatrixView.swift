@@ -13,7 +13,8 @@ func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ ca
     scroll: (page.firstRow, page.matrix?.actors.count ?? 0))
   if let row = place.filterRow {
     var line = filterLine(state)
-    line.append(" · a statement counts under each of its concepts", role: .faint)
+    let note = StyledLine(" · a statement counts once per concept", role: .faint)
+    if line.columns + note.columns <= area.size.columns { line.append(note) }
     canvas.write(line, row: row, column: area.column, clippedTo: area)
   }
   guard let matrix = page.matrix else {
