@@ -49,7 +49,7 @@ train-stances: setup
 
 bench: setup
 	$(BUILD) $(STATIC)
-	.build-static/release/standpunkt-bench run
+	.build-static/release/standpunkt-bench run --into docs/measurements.md
 	.build-static/release/standpunkt-bench index --rebuild --into docs/measurements.md
 	.build-static/release/standpunkt-bench index --rebuild --articles 1000000 --bytes 300 --into docs/measurements.md
 	.build-static/release/standpunkt-bench kill 200 --articles 60 --into docs/measurements.md

@@ -116,7 +116,7 @@ let package = Package(
       dependencies: [
         "TextModel", "GermanLanguage", "NewsArchive", "ArticleAnalysis", "Quotations", "Dating",
         "Actors", "StanceAnalysis", "Interchange", "Relations", "CorpusStore", "CorpusIndex",
-        "ScreenModel", "Explorer", "ExplorerViews", "CPseudoTerminal",
+        "ScreenModel", "Explorer", "ExplorerViews", "CPseudoTerminal", "ScreenEmulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -175,12 +175,17 @@ let package = Package(
         "StanceAnalysis", "Interchange",
       ], path: "Tests/ArticleChecks", swiftSettings: strict),
     tests("Robustness", ["TextModel", "ArticleChecks"], exclude: ["Crashers"]),
+    // What a terminal shows after the bytes that it got; for the benchmarks too.
+    .target(
+      name: "ScreenEmulation", dependencies: ["ScreenModel"], path: "Tests/ScreenEmulation",
+      swiftSettings: strict),
     // Runs the built program in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests(
       "EndToEnd",
       [
-        "ScreenModel", "ScreenExport", "TerminalDriver", "CPseudoTerminal", "TestFiles",
+        "ScreenModel", "ScreenExport", "TerminalDriver", "CPseudoTerminal", "ScreenEmulation",
+        "TestFiles",
         "standpunkt",
       ],
       exclude: ["Screens"]),

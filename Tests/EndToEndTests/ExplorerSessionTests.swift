@@ -1,3 +1,4 @@
+import ScreenEmulation
 import ScreenModel
 import Testing
 

@@ -1,6 +1,8 @@
 import ScreenModel
 import Testing
 
+@testable import ScreenEmulation
+
 @Suite struct ScreenEmulatorTests {
   private func fed(_ text: String, columns: Int = 8, rows: Int = 3) -> ScreenEmulator {
     var screen = ScreenEmulator(size: Size(columns: columns, rows: rows))

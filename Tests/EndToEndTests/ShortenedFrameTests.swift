@@ -1,6 +1,7 @@
 import ScreenModel
 import Testing
 
+@testable import ScreenEmulation
 @testable import TerminalDriver
 
 /// A shortened frame shows what the frame shows, whatever is in it.

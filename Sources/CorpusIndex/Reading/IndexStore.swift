@@ -99,6 +99,12 @@ public final class IndexStore: CorpusStore {
     }
   }
 
+  /// Forgets the answers that are remembered for the next question, so that one can be measured by itself.
+  public func forgetAnswers() {
+    lists.withLock { $0.removeAll() }
+    words.forget()
+  }
+
   func test(_ filter: CorpusFilter) -> StatementTest {
     StatementTest(
       filter, actor: { names.number(of: $0) }, concept: { names.number(of: $0) })

@@ -14,6 +14,12 @@ final class TextHits: Sendable {
     self.reader = reader
   }
 
+  /// Forgets what was asked for.
+  func forget() {
+    known.withLock { $0.removeAll() }
+    knownLengths.withLock { $0 = nil }
+  }
+
   /// For each place whether the article matches; nil when the question was cancelled.
   func matches(_ node: TextQuery.Node, _ articles: ArticleColumns) -> [Bool]? {
     switch node {

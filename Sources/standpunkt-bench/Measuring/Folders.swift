@@ -10,14 +10,31 @@ func makeFolder() throws -> String {
 
 /// Removes a folder of our own with everything in it.
 func removeFolder(_ path: String) {
+  forEachName(in: path) { name in
+    if unlink("\(path)/\(name)") != 0 { removeFolder("\(path)/\(name)") }
+  }
+  rmdir(path)
+}
+
+/// How long all files of a folder and its folders are together.
+func bytesOfFiles(below path: String) -> Int {
+  var bytes = 0
+  forEachName(in: path) { name in
+    var status = stat()
+    guard lstat("\(path)/\(name)", &status) == 0 else { return }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    bytes += isFolder ? bytesOfFiles(below: "\(path)/\(name)") : Int(status.st_size)
+  }
+  return bytes
+}
+
+private func forEachName(in path: String, _ body: (String) -> Void) {
   guard let directory = opendir(path) else { return }
   while let entry = readdir(directory) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if name == "." || name == ".." { continue }
-    if unlink("\(path)/\(name)") != 0 { removeFolder("\(path)/\(name)") }
+    if name != ".", name != ".." { body(name) }
   }
   closedir(directory)
-  rmdir(path)
 }

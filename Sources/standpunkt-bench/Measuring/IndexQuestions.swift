@@ -11,16 +11,22 @@ struct IndexQuestions {
   private var least: [String: Double] = [:]
   private var names: [(what: String, budget: Double?)] = []
   private(set) var hits: [(text: String, articles: Int)] = []
+  /// Texts to type in the explorer, with the articles that it is to show; only those that there are any of.
+  private(set) var shown: [(text: String, articles: Int)] = []
+  /// Of the first article in the list.
+  private(set) var firstTitle = ""
 
-  /// Beginnings of one to four letters that many German words have, stop words, phrases, words near each other,
-  /// and what can be put together of them.
+  /// A part of compounds, beginnings of one to four letters that many German words have, stop words, phrases, words near
+  /// each other, and what can be put together of them. All have hits in a large archive of `generate`.
   private static let texts = [
-    "ruhe", "bund*", "der", "d*", "s*", "ge*", "de*", "der*", "ver*", "sch*", "mini*", "eine*",
-    "minister land", "der die das und", "der OR die OR und", "der NOT die", "-der",
-    "\"am Montag\"", "\"in der\"", "\"und der\"", "\"die Regierung\"", "\"der die\"",
-    "die NEAR/3 regierung", "der NEAR und", "der NEAR/5 die NEAR/5 und", "NEAR(ver* der, 4)",
+    "hafen", "bund*", "der", "d*", "s*", "ge*", "de*", "der*", "ver*", "sch*", "mini*", "eine*",
+    "regierung land", "s* AND ver*", "a* e*", "der die das und", "der OR die OR und",
+    "der NOT regierung", "-polizei", "ver* -polizei", "\"am Montag\"", "\"in der\"", "\"und vor\"",
+    "\"die Regierung\"", "\"um die\"", "die NEAR/3 regierung", "der NEAR und",
+    "der NEAR/5 die NEAR/5 und", "NEAR(ver* der, 4)", "NEAR(s* der, 3)",
   ]
   private static let typed = ["die", "der", "mini", "ver", "bun", "in der reg", "\"am mon"]
+  private static let inTerminal = ["hafen", "bund*", "der"]
 
   /// - Parameter only: searches to ask instead of all questions; empty for all.
   init(_ index: String, rounds: Int, only: [String] = []) throws {
@@ -68,15 +74,23 @@ struct IndexQuestions {
       found.append((text, first(filter, "while typing `\(text)`", store)))
     }
     hits = found
+    firstTitle = store.rows(CorpusFilter(), in: 0..<1).first?.title ?? ""
+    shown = Self.inTerminal.map {
+      var filter = CorpusFilter()
+      filter.text = $0
+      filter.isTextBegun = true
+      return ($0, store.counts(filter).articles)
+    }.filter { $0.1 > 0 }
     guard only.isEmpty else { return }
     askNarrowed(store)
     askCounts(store)
     askStatements(store)
   }
 
-  /// The first fifty hits, and how many there are.
+  /// The first fifty hits, and how many there are. No word of the text was asked for before.
   private mutating func first(_ filter: CorpusFilter, _ what: String, _ store: IndexStore) -> Int {
     var count = 0
+    store.forgetAnswers()
     time(what, 50) {
       _ = store.rows(filter, in: 0..<50)
       count = store.counts(filter).articles
@@ -101,9 +115,9 @@ struct IndexQuestions {
     spoken.isTextBegun = true
     _ = first(spoken, "while typing `ver`, one actor, a year", store)
     var relevant = CorpusFilter()
-    relevant.text = "minister land"
+    relevant.text = "regierung land"
     relevant.byRelevance = true
-    time("`minister land` by relevance", nil) { _ = store.rows(relevant, in: 0..<50) }
+    time("`regierung land` by relevance", nil) { _ = store.rows(relevant, in: 0..<50) }
   }
 
   private mutating func askCounts(_ store: IndexStore) {

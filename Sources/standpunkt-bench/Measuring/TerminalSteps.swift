@@ -1,5 +1,7 @@
 import CPseudoTerminal
 import Glibc
+import ScreenEmulation
+import ScreenModel
 
 /// The built program in a terminal of 120 columns and 36 rows: how long until it shows something, and what a
 /// key costs in time and bytes.
@@ -15,24 +17,33 @@ struct TerminalSteps {
   var downBytes: [Double] = []
   /// Bytes of a whole settled step, sorted.
   var settledBytes: [Double] = []
-  /// Milliseconds from the last letter of a search to the first bytes that show its hits.
+  /// Milliseconds from typing a search to the screen that shows how many articles have it; patience when it never
+  /// did.
   var searches: [(text: String, milliseconds: Double)] = []
   /// Bytes for fifty keys sent at once.
   var burstBytes = 0
   /// The most memory that the program had.
   var peakMemory = 0
 
+  /// No made-up article has it.
+  private static let word = "xyxyxy"
+
   /// - Parameters:
   ///   - arguments: of the program.
   ///   - rows: how many the list has, so that no key is sent that moves nothing.
-  ///   - sign: bytes that are on the screen once the list can be used.
+  ///   - title: of the first article; its line is selected once the list can be used.
+  ///   - searches: texts, and how many articles have each; not none.
   init(
-    _ program: String, _ arguments: [String], rows: Int, sign: String, searches words: [String]
+    _ program: String, _ arguments: [String], rows: Int, title: String,
+    searches: [(text: String, articles: Int)]
   ) throws {
     let terminal = try Screen(program, arguments)
     defer { terminal.end() }
-    firstPaint = try terminal.wait { !$0.isEmpty }
-    listUsable = try terminal.wait { contains($0, Array(sign.utf8)) }
+    firstPaint = try terminal.wait { _ in true }
+    let begin = String(title.prefix(6))
+    listUsable = try terminal.wait { lines in
+      lines.contains { $0.hasPrefix("▌") && $0.contains(begin) }
+    }
     terminal.settle(milliseconds: 1500)
     for step in 0..<100 {
       let before = terminal.count
@@ -43,16 +54,22 @@ struct TerminalSteps {
       downBytes.append(Double(first))
       settledBytes.append(Double(terminal.count - before))
     }
+    terminal.send("g")
+    terminal.settle(milliseconds: 400)
     let before = terminal.count
     terminal.send(String(repeating: "j", count: 50))
     terminal.settle(milliseconds: 400)
     burstBytes = terminal.count - before
-    for word in words {
-      terminal.send("/" + word.dropLast())
+    for search in searches {
+      // From a list without any article, so that no number of before can be taken for the answer.
+      terminal.send("/" + Self.word)
       terminal.settle(milliseconds: 600)
-      let (time, _) = terminal.press(
-        String(word.suffix(1)), until: { contains($0, Array(" here, in ".utf8)) })
-      searches.append((word, time))
+      let time = terminal.type("\u{15}" + search.text) { lines in
+        lines.suffix(2).contains {
+          $0.contains(search.text) && $0.contains("in \(search.articles) article")
+        }
+      }
+      self.searches.append((search.text, time))
       terminal.settle(milliseconds: 400)
       terminal.send("\u{1B}")
       terminal.settle(milliseconds: 600)
@@ -70,6 +87,12 @@ private final class Screen {
   private let process: Int32
   private let started: Double
   private var output: [UInt8] = []
+  private static let size = Size(columns: 120, rows: 36)
+  private var emulator = ScreenEmulator(size: Screen.size)
+  /// Bytes of the output that the emulator has got.
+  private var emulated = 0
+  /// When something came last.
+  private var lastRead = 0.0
 
   init(_ program: String, _ arguments: [String]) throws {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
@@ -80,36 +103,53 @@ private final class Screen {
     defer { for text in words + environment { free(text) } }
     var number: Int32 = 0
     started = wallSeconds()
-    terminal = sp_pty_spawn(program, &words, &environment, 36, 120, &number)
+    terminal = sp_pty_spawn(
+      program, &words, &environment, Int32(Self.size.rows), Int32(Self.size.columns), &number)
     process = number
     guard terminal >= 0 else { throw BenchError("cannot start \(program) in a terminal") }
   }
 
   var count: Int { output.count }
 
-  /// Milliseconds from the start until the output is as wanted.
-  func wait(until isThere: ([UInt8]) -> Bool) throws -> Double {
-    while !isThere(output) {
-      guard wallSeconds() - started < 120, read(milliseconds: 1000) else {
-        throw BenchError("the explorer did not show what was waited for")
+  /// Milliseconds from the start until something has come and the screen is as wanted.
+  func wait(until isThere: ([String]) -> Bool) throws -> Double {
+    while output.isEmpty || !isThere(lines()) {
+      guard wallSeconds() - started < 60, read(milliseconds: 1000) else {
+        throw BenchError("the explorer did not show what was waited for:\n\(emulator.text)")
       }
     }
-    return (wallSeconds() - started) * 1000
+    return (lastRead - started) * 1000
   }
 
-  /// Milliseconds until the first bytes after a key (or until they are as wanted), and how many came at once.
-  func press(_ key: String, until isThere: ([UInt8]) -> Bool = { !$0.isEmpty }) -> (Double, Int) {
+  /// Milliseconds until the first bytes after a key, and how many came at once.
+  func press(_ key: String) -> (Double, Int) {
     let begin = wallSeconds()
     let before = output.count
     send(key)
-    var first = 0
-    while wallSeconds() - begin < TerminalSteps.patience / 1000, !isThere(Array(output[before...]))
-    {
-      let had = output.count
+    while wallSeconds() - begin < TerminalSteps.patience / 1000, output.count == before {
       guard read(milliseconds: 1000) else { break }
-      if first == 0 { first = output.count - had }
     }
-    return ((wallSeconds() - begin) * 1000, first)
+    return ((wallSeconds() - begin) * 1000, output.count - before)
+  }
+
+  /// Milliseconds from some keys, sent at once, until the screen is as wanted.
+  func type(_ keys: String, until isThere: ([String]) -> Bool) -> Double {
+    _ = lines()
+    let begin = wallSeconds()
+    send(keys)
+    while !isThere(lines()) {
+      guard wallSeconds() - begin < TerminalSteps.patience / 1000, read(milliseconds: 100) else {
+        return TerminalSteps.patience
+      }
+    }
+    return (lastRead - begin) * 1000
+  }
+
+  /// The screen after all that has come.
+  private func lines() -> [String] {
+    emulator.feed(Array(output[emulated...]))
+    emulated = output.count
+    return emulator.rows
   }
 
   func send(_ text: String) {
@@ -133,6 +173,7 @@ private final class Screen {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(terminal, &buffer, buffer.count)
     guard count > 0 else { return false }
+    lastRead = wallSeconds()
     output += buffer[..<count]
     return true
   }
@@ -148,9 +189,4 @@ private final class Screen {
     while read(milliseconds: 2000) { if sp_pty_status(process) >= 0 { break } }
     close(terminal)
   }
-}
-
-private func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
-  guard bytes.count >= wanted.count else { return false }
-  return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }
 }

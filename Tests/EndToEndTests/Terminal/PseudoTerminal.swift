@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import Glibc
+import ScreenEmulation
 import ScreenModel
 
 /// A program that runs in a terminal of the test.

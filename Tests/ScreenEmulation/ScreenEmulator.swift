@@ -4,34 +4,34 @@ import ScreenModel
 ///
 /// It knows what ncurses sends to xterm-256color, screen, linux and vt100; anything else is kept in
 /// `unknown`, so that a test can insist that nothing strange was sent.
-struct ScreenEmulator {
-  struct Look: Hashable {
-    var bold = false
-    var dim = false
-    var underline = false
-    var reverse = false
-    var foreground: Int?
-    var background: Int?
+package struct ScreenEmulator {
+  package struct Look: Hashable {
+    package var bold = false
+    package var dim = false
+    package var underline = false
+    package var reverse = false
+    package var foreground: Int?
+    package var background: Int?
   }
 
-  struct Place: Hashable {
+  package struct Place: Hashable {
     /// Empty for the second column of a wide grapheme.
-    var grapheme = " "
-    var look = Look()
+    package var grapheme = " "
+    package var look = Look()
   }
 
-  private(set) var size: Size
-  private(set) var isAlternate = false
-  private(set) var isCursorVisible = true
-  private(set) var usesMouse = false
-  private(set) var marksPastes = false
+  package private(set) var size: Size
+  package private(set) var isAlternate = false
+  package private(set) var isCursorVisible = true
+  package private(set) var usesMouse = false
+  package private(set) var marksPastes = false
   /// Sequences that it does not know, in order.
-  private(set) var unknown: [String] = []
-  private(set) var bells = 0
+  package private(set) var unknown: [String] = []
+  package private(set) var bells = 0
   /// Everything that was fed, for searches that no screen can answer.
-  private(set) var bytes: [UInt8] = []
-  var row = 0
-  var column = 0
+  package private(set) var bytes: [UInt8] = []
+  package var row = 0
+  package var column = 0
 
   private var places: [[Place]]
   private var mainScreen: [[Place]] = []
@@ -47,16 +47,16 @@ struct ScreenEmulator {
   private var last: (text: String, columns: Int)?
   private var parser = ControlParser()
 
-  init(size: Size) {
+  package init(size: Size) {
     self.size = size
     bottom = size.rows - 1
     places = Self.empty(size)
   }
 
-  subscript(row: Int, column: Int) -> Place { places[row][column] }
+  package subscript(row: Int, column: Int) -> Place { places[row][column] }
 
   /// The glyphs of each row without blanks at its end.
-  var rows: [String] {
+  package var rows: [String] {
     places.map { line in
       var text = line.map(\.grapheme).joined()
       while text.last == " " { text.removeLast() }
@@ -64,10 +64,10 @@ struct ScreenEmulator {
     }
   }
 
-  var text: String { rows.joined(separator: "\n") }
+  package var text: String { rows.joined(separator: "\n") }
 
   /// The window gets another size: what fits stays, as in xterm.
-  mutating func resize(_ size: Size) {
+  package mutating func resize(_ size: Size) {
     func fitted(_ screen: [[Place]]) -> [[Place]] {
       var result = Self.empty(size)
       for (row, line) in screen.prefix(size.rows).enumerated() {
@@ -86,7 +86,7 @@ struct ScreenEmulator {
     column = min(column, size.columns - 1)
   }
 
-  mutating func feed(_ bytes: [UInt8]) {
+  package mutating func feed(_ bytes: [UInt8]) {
     self.bytes += bytes
     for byte in bytes {
       guard let action = parser.take(byte) else { continue }
