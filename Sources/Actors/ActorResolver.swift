@@ -29,6 +29,7 @@ public struct ActorResolver: Sendable {
     names = NameFinder(
       registry: registry,
       givenNames: { words.classes($0).contains(.givenName) },
+      classes: { words.classes($0) },
       isListed: { !words.classes($0).isEmpty },
       isFeminine: { feminine.contains($0) })
     titles = TitleFinder(registry: registry, names: names)

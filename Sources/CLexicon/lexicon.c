@@ -6,6 +6,7 @@
   X(abbreviations, "abbreviations.tsv") \
   X(actors, "actors.tsv") \
   X(answering_words, "answering-words.tsv") \
+  X(body_words, "body-words.tsv") \
   X(calendar_words, "calendar-words.tsv") \
   X(codebook, "codebook.tsv") \
   X(confidence, "confidence.tsv") \
@@ -27,6 +28,7 @@
   X(reporting_phrases, "reporting-phrases.tsv") \
   X(reporting_verbs, "reporting-verbs.tsv") \
   X(reversers, "reversers.tsv") \
+  X(speaker_nouns, "speaker-nouns.tsv") \
   X(stance_nouns, "stance-nouns.tsv") \
   X(stance_context, "stance-context.tsv") \
   X(stance_words, "stance-words.tsv") \
@@ -48,6 +50,9 @@ static const unsigned char actors[] = {
 };
 static const unsigned char answering_words[] = {
 #embed "data/answering-words.tsv"
+};
+static const unsigned char body_words[] = {
+#embed "data/body-words.tsv"
 };
 static const unsigned char calendar_words[] = {
 #embed "data/calendar-words.tsv"
@@ -111,6 +116,9 @@ static const unsigned char reporting_verbs[] = {
 };
 static const unsigned char reversers[] = {
 #embed "data/reversers.tsv"
+};
+static const unsigned char speaker_nouns[] = {
+#embed "data/speaker-nouns.tsv"
 };
 static const unsigned char stance_nouns[] = {
 #embed "data/stance-nouns.tsv"

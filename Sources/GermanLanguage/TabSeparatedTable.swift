@@ -19,6 +19,9 @@ public struct TabSeparatedTable: Sendable {
       return String(decoding: content.bytes[bytes], as: UTF8.self)
     }
 
+    /// How many fields the line has.
+    public var count: Int { fields.count }
+
     /// The parts of a field that lists several, separated by `;`, empty ones left out.
     public func list(_ column: String) -> [String] {
       guard let field = bytes(column), !field.isEmpty else { return [] }
@@ -44,6 +47,8 @@ public struct TabSeparatedTable: Sendable {
 
   /// The names of the columns.
   public let header: [String]
+  /// Line number of the header, from 1; 0 for a file without one.
+  public let headerLine: Int
   /// The entries in the order of the file.
   public let rows: [Row]
 
@@ -51,8 +56,9 @@ public struct TabSeparatedTable: Sendable {
   ///
   /// - Complexity: linear in the length of the file.
   public init(_ bytes: [UInt8]) {
-    let (content, lines) = Content.read(bytes)
+    let (content, lines, headerLine) = Content.read(bytes)
     header = content.header
+    self.headerLine = headerLine
     rows = lines.map { Row(line: $0.line, content: content, fields: $0.fields) }
   }
 
@@ -68,8 +74,11 @@ public struct TabSeparatedTable: Sendable {
       self.fields = fields
     }
 
-    static func read(_ bytes: [UInt8]) -> (Content, [(line: Int, fields: Range<Int>)]) {
+    static func read(
+      _ bytes: [UInt8]
+    ) -> (content: Content, lines: [(line: Int, fields: Range<Int>)], headerLine: Int) {
       var header: [String]?
+      var headerLine = 0
       var fields: [Range<Int>] = []
       var lines: [(line: Int, fields: Range<Int>)] = []
       bytes.withUnsafeBufferPointer { bytes in
@@ -97,12 +106,13 @@ public struct TabSeparatedTable: Sendable {
               String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
             }
             fields.removeAll()
+            headerLine = line
           } else {
             lines.append((line, first..<fields.count))
           }
         }
       }
-      return (Content(bytes: bytes, header: header ?? [], fields: fields), lines)
+      return (Content(bytes: bytes, header: header ?? [], fields: fields), lines, headerLine)
     }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -36,7 +36,10 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
       if line.hasPrefix("quote ") { quote = span(String(line.dropFirst(6)), in: example.text) }
       if line.hasPrefix("date ") { date = String(line.dropFirst(5)) }
       guard line.hasPrefix("speaker ") else { continue }
-      let parts = line.dropFirst(8).split(separator: "=", maxSplits: 1).map { oneLine(String($0)) }
+      let parts = line.dropFirst(8).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+      )
+      .map { oneLine(String($0)) }
       let place = try #require(span(parts[0], in: example.text))
       var ids = parts[1]
       var behalf: String?
@@ -91,6 +94,45 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
     let (_, statements) = resolver.resolve(article(text), [statement], tokens: tokens)
     #expect(statements.first?.actors == [ActorID("jan-kowalczyk")])
     #expect(statements.first?.onBehalfOf == ActorID("hafenamt"))
+  }
+
+  /// Every line that is not what it should be is named, with what is expected.
+  @Test(arguments: [
+    ("Kowalczyk", "line 1: expected the header with the columns id, name, kind"),
+    ("# a note\n\nKowalczyk\tJan Kowalczyk\tperson", "line 3: expected the header"),
+    ("id\tname\tkind\nKowalczyk", "line 2: expected id, name and one of the kinds person"),
+    (
+      "id\tname\tkind\nhafenamt\tHafenamt\tamt",
+      "line 2: expected id, name and one of the kinds person"
+    ),
+    (
+      "id\tname\tkind\nhafenamt\tHafenamt\torganisation\tpolen",
+      "line 2: expected at most 3 columns separated by tabs, found 4"
+    ),
+    (
+      "id\tname\tkind\nhuber\tMaria Huber\tperson\nhuber\tEva Huber\tperson",
+      "line 3: expected an id that no other line has, found \"huber\" of line 2 again"
+    ),
+    (
+      "id\tname\tkind\troles\nhuber\tMaria Huber\tperson\tMinisterin@2020@2021",
+      "line 2: expected a role as title@from/to"
+    ),
+  ]) func whatIsMalformedIsNamed(list: String, message: String) throws {
+    let resolver = ActorResolver(
+      words: words, actorLists: [(path: "actors.tsv", bytes: Array(list.utf8))])
+    let diagnostic = try #require(resolver.diagnostics.first)
+    #expect(resolver.diagnostics.count == 1)
+    #expect(diagnostic.path == "actors.tsv")
+    #expect(diagnostic.message.hasPrefix(message))
+  }
+
+  @Test(arguments: [
+    "", "# nothing yet\n", "id\tname\tkind\n", "id\tname\tkind\r\nhuber\tMaria Huber\tperson\r\n",
+  ])
+  func whatIsWellFormedIsNot(list: String) {
+    let resolver = ActorResolver(
+      words: words, actorLists: [(path: "actors.tsv", bytes: Array(list.utf8))])
+    #expect(resolver.diagnostics.isEmpty)
   }
 
   @Test func mentionsAreOrderedAndInsideTheText() {

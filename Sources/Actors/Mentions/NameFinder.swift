@@ -143,9 +143,16 @@ struct NameFinder {
       isUnknownName(token, reading)
         || reading.classes(token) == .nameParticle && token > 0 && isPersonNoun(token - 1, reading),
       isUnknownName(token + 1, reading) || isIntroducedSurname(token, reading)
+        || isGivenNameAsSurname(token + 1, reading)
     else { return nil }
+    if isGenitiveName(token, reading) { return nil }
+    if reading.tokens.flags[token].contains(.firstOfSentence), looksLikeAdjective(token, reading) {
+      return nil
+    }
     if token > 0, reading.isNextWord(token) {
       let before = reading.classes(token - 1)
+      // "des ermordeten Preisträgers Adolfo Pérez": a noun behind article and adjective.
+      if isAdjectiveOfArticle(token - 1, reading) { return nil }
       // "der Preisträger Adolfo Pérez": behind an article stands a noun; "Verband Junge Kunst" is a body.
       if !before.isDisjoint(with: [.definiteArticle, .indefiniteArticle, .determiner, .possessive])
       {
@@ -162,12 +169,23 @@ struct NameFinder {
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
     let occursAgain = reading.occurrences(reading.tokens.folds[token + 1]) > 1
     guard isIntroduced || isSpeaker || occursAgain else { return nil }
+    if !isIntroduced,
+      registry.nameParts[reading.tokens.folds[token]] != nil
+        || registry.nameParts[reading.tokens.folds[token + 1]] != nil
+        || registry.speakerNouns.noun(reading.word(token))?.isLong == true
+    {
+      return nil
+    }
     if reading.tokens.flags[token].contains(.firstOfSentence), !isSpeaker { return nil }
     var end = token + 2
     while end < reading.tokens.count, end < token + 4, reading.isNextWord(end),
       isUnknownName(end, reading)
     {
       end += 1
+    }
+    // "die Senatorin aus Kalifornien Maria Huber": a place before the name.
+    if end - token > 2, token > 0, Self.origins.contains(reading.tokens.folds[token - 1]) {
+      return nil
     }
     // "Fox Home Entertainment": a noun behind it makes it no person.
     if end < reading.tokens.count, reading.isNextWord(end), reading.isCapitalised(end),
@@ -176,6 +194,46 @@ struct NameFinder {
       return nil
     }
     return token..<end
+  }
+
+  /// "Nadim Ibrahim": a given name behind an unknown word, where somebody speaks.
+  private func isGivenNameAsSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
+    reading.classes(token) == .givenName && reading.isInSpeaker[token]
+      && reading.isInSpeaker[token - 1]
+      && !(reading.isNextWord(token + 1) && reading.isCapitalised(token + 1))
+  }
+
+  private static let origins: Set<UInt64> = Set(["von", "aus", "in"].map { WordFold.hash($0) })
+
+  /// Whether a word ends like an adjective: "Besondere", "Unterschiedliche".
+  private func looksLikeAdjective(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(token)
+    return Self.adjectiveEndings.contains {
+      word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
+    }
+  }
+
+  private static let adjectiveEndings: [[UInt8]] = [
+    "liche", "lichen", "licher", "liches", "ische", "ischen", "ischer", "isches", "igte", "igten",
+    "ierte", "ierten", "ierter", "ende", "enden", "ender", "dere", "deren", "derer", "tere",
+    "teren",
+    "erste", "ersten", "erstes", "erster", "dritte", "dritter", "drittes", "ellen", "elle", "chste",
+    "chsten",
+  ].map { Array($0.utf8) }
+
+  /// Whether a small word before a noun is an adjective that an article opens: "des ermordeten".
+  private func isAdjectiveOfArticle(_ token: Int, _ reading: ArticleReading) -> Bool {
+    guard token > 0, reading.isWord(token), !reading.isCapitalised(token),
+      reading.isNextWord(token),
+      !reading.classes(token - 1).isDisjoint(with: [
+        .definiteArticle, .indefiniteArticle, .possessive, .determiner,
+      ]), let last = reading.word(token).last
+    else { return false }
+    // e, n, r, s: endings of adjectives
+    return reading.length(token) > 4 && [0x65, 0x6E, 0x72, 0x73].contains(last)
+      && reading.classes(token).isDisjoint(with: [
+        .preposition, .adverb, .pronoun, .auxiliary, .modal, .finite, .coordinator,
+      ])
   }
 
   /// Whether a noun belongs to a title before it: "der Vorsitzende der Selbstverwaltung".
@@ -223,6 +281,8 @@ struct NameFinder {
   }
 
   let givenNames: @Sendable (UInt64) -> Bool
+  /// What the word lists know of a word, by its fold.
+  let classes: @Sendable (UInt64) -> WordClass
   /// Whether the word lists know a word, by its fold.
   let isListed: @Sendable (UInt64) -> Bool
 

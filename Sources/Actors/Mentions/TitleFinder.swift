@@ -24,6 +24,8 @@ struct TitleFinder {
     var bearersOfTitle: [TitleKey: [Int]] = [:]
     var holders = RoleBearers(days: days)
     var lastPerson: Int?
+    // The words of titles and who bore them, so that "der Minister" finds the minister of the interior.
+    var titleWords: [(letters: [UInt8], entity: Int)] = []
     for candidate in reading.candidates {
       let token = Int(candidate.token)
       let number = Int(reading.mentionOfToken[token])
@@ -52,6 +54,7 @@ struct TitleFinder {
           learn(phrase, entity, &holders, &reading)
           bearers[phrase.role, default: []].append(entity)
           bearersOfTitle[phrase.role.title, default: []].append(entity)
+          titleWords.append((TitleKey.letters(reading.word(token)), entity))
         }
         let free = freePart(phrase.tokens, reading)
         if !free.isEmpty {
@@ -59,10 +62,17 @@ struct TitleFinder {
         }
         continue
       }
+      if names.isPersonNoun(token, reading), let entity = personBefore(phrase, reading) {
+        learn(phrase, entity, &holders, &reading)
+        titleWords.append((TitleKey.letters(reading.word(token)), entity))
+        reading.addMention(.init(tokens: phrase.tokens, kind: .title, entity: entity))
+        continue
+      }
       guard !phrase.isIndefinite, names.isPersonNoun(token, reading) else { continue }
       guard
         let entity = bearer(
           phrase, bearers, bearersOfTitle, lastPerson, &holders, &reading, days)
+          ?? bearer(ofLongerTitle: phrase, titleWords, reading)
       else { continue }
       let free = freePart(phrase.tokens, reading)
       guard !free.isEmpty else { continue }
@@ -70,6 +80,62 @@ struct TitleFinder {
       lastPerson = entity
     }
   }
+
+  /// The person whose name stands before the comma of a title: "Maria Huber, Direktorin des Instituts,".
+  private func personBefore(_ phrase: Phrase, _ reading: ArticleReading) -> Int? {
+    let comma = phrase.tokens.lowerBound - 1
+    guard comma > 0, reading.tokens.kinds[comma] == .comma,
+      !reading.tokens.flags[phrase.tokens.lowerBound].contains(.firstOfSentence),
+      let mention = reading.mention(at: comma - 1), mention.kind == .name, !mention.isGenitive,
+      reading.entities[mention.entity].kind == .person
+    else { return nil }
+    // Up to the comma or the end that closes it; no "und", which makes a list.
+    var at = phrase.tokens.upperBound
+    while at < reading.tokens.count, at < phrase.tokens.upperBound + 12 {
+      if reading.tokens.flags[at].contains(.firstOfSentence) { return mention.entity }
+      switch reading.tokens.kinds[at] {
+      case .comma, .period, .closeBracket, .colon: return mention.entity
+      default: break
+      }
+      if reading.classes(at).contains(.coordinator) { return nil }
+      at += 1
+    }
+    return at == reading.tokens.count ? mention.entity : nil
+  }
+
+  /// Who bore a longer title that ends with this one: "der Minister" for the minister of the interior.
+  private func bearer(
+    ofLongerTitle phrase: Phrase, _ titles: [(letters: [UInt8], entity: Int)],
+    _ reading: ArticleReading
+  ) -> Int? {
+    let begin = phrase.tokens.lowerBound
+    guard phrase.role.of == nil, !titles.isEmpty, begin == phrase.head - 1,
+      reading.classes(begin).contains(.definiteArticle),
+      phrase.tokens.upperBound == phrase.head + 1, !hasAttribute(phrase.tokens.upperBound, reading)
+    else { return nil }
+    var letters = TitleKey.letters(reading.word(phrase.head))
+    let isPlural =
+      reading.tokens.folds[begin] == Self.the && !letters.suffix(2).elementsEqual("in".utf8)
+    guard !isPlural else { return nil }
+    if letters.last == UInt8(ascii: "s"), Self.genitive == reading.tokens.folds[begin] {
+      letters.removeLast()
+    }
+    return titles.last {
+      $0.letters.count > letters.count && $0.letters.suffix(letters.count).elementsEqual(letters)
+    }?.entity
+  }
+
+  /// Whether an attribute follows a title, so that it is somebody's own: "der Vorsitzende der Kammer".
+  private func hasAttribute(_ token: Int, _ reading: ArticleReading) -> Bool {
+    reading.isNextWord(token)
+      && (reading.isCapitalised(token) || Self.linking.contains(reading.tokens.folds[token])
+        || Self.attributes.contains(reading.tokens.folds[token]))
+  }
+
+  private static let attributes: Set<UInt64> = Set(
+    ["für", "im", "in", "aus", "beim", "bei"].map { WordFold.hash($0) })
+  private static let the = WordFold.hash("die")
+  private static let genitive = WordFold.hash("des")
 
   /// The part of a phrase behind the last mention inside it, for "Russlands Präsident" keeps its whole
   /// span although the state is a mention of its own.

@@ -6,6 +6,10 @@ struct ActorRegistry: Sendable {
   private(set) var actors: [KnownActor] = []
   private(set) var byID: [ActorID: Int] = [:]
   let titles: TitleTable
+  /// What nouns describe.
+  let speakerNouns: SpeakerNouns
+  /// Words in names of bodies and places, by their folds, and what such a name means.
+  let nameParts: [UInt64: ActorKind]
   private(set) var aliases = AliasIndex()
   /// Who holds an office, in the order of the lists.
   private var holders: [Role: [Int]] = [:]
@@ -17,6 +21,11 @@ struct ActorRegistry: Sendable {
   init(files: LexiconFiles, words: GermanLexicon, lists: [(path: String, bytes: [UInt8])]) {
     let states = StateTable(files.bytes("states.tsv"))
     titles = TitleTable(files.bytes("titles.tsv"), states: states)
+    speakerNouns = SpeakerNouns(files.bytes("speaker-nouns.tsv"))
+    nameParts = Dictionary(
+      TabSeparatedTable(files.bytes("body-words.tsv")).rows.map {
+        (WordFold.hash($0["word"]), ActorKind(rawValue: $0["kind"]) ?? .organisation)
+      }, uniquingKeysWith: { first, _ in first })
     // A user's entry replaces the built-in one of the same id, and its aliases come first.
     for (path, bytes) in lists.reversed() { read(bytes, path: path) }
     read(files.bytes("actors.tsv"), path: "actors.tsv")
@@ -38,13 +47,37 @@ struct ActorRegistry: Sendable {
   }
 
   private mutating func read(_ bytes: [UInt8], path: String) {
-    for row in TabSeparatedTable(bytes).rows {
+    let table = TabSeparatedTable(bytes)
+    guard table.headerLine == 0 || Self.needed.allSatisfy(table.header.contains) else {
+      let message =
+        "line \(table.headerLine): expected the header with the columns id, name, kind, country, aliases, "
+        + "roles, metonymOf, note separated by tabs, found \"\(table.header.joined(separator: " "))\"; "
+        + "the file is left out"
+      diagnostics.append(Diagnostic(.warning, path: path, message: message))
+      return
+    }
+    var lines: [ActorID: Int] = [:]
+    for row in table.rows {
+      if row.count > table.header.count {
+        let message =
+          "line \(row.line): expected at most \(table.header.count) columns separated by tabs, found "
+          + "\(row.count); those behind are left out"
+        diagnostics.append(Diagnostic(.warning, path: path, message: message))
+      }
       guard !row["id"].isEmpty, !row["name"].isEmpty, let kind = ActorKind(rawValue: row["kind"])
       else {
         let message =
           "line \(row.line): expected id, name and one of the kinds "
           + "\(ActorKind.allCases.map(\.rawValue).joined(separator: ", ")), found "
           + "\"\(row["id"])\", \"\(row["name"])\", \"\(row["kind"])\"; the line is left out"
+        diagnostics.append(Diagnostic(.warning, path: path, message: message))
+        continue
+      }
+      if let first = lines.updateValue(row.line, forKey: ActorID(row["id"])) {
+        lines[ActorID(row["id"])] = first
+        let message =
+          "line \(row.line): expected an id that no other line has, found \"\(row["id"])\" of line "
+          + "\(first) again; the line is left out"
         diagnostics.append(Diagnostic(.warning, path: path, message: message))
         continue
       }
@@ -72,6 +105,9 @@ struct ActorRegistry: Sendable {
           speaksFor: spokenFor, roles: roles, isFemale: isFemale))
     }
   }
+
+  /// The columns without which no line can be read.
+  private static let needed = ["id", "name", "kind"]
 
   /// "belarussischer Präsident@1994-07/..": adjectives and "von X" name the state, else the country does.
   private func heldRole(_ text: String, country: ActorID?, isFemale: inout Bool) -> HeldRole? {

@@ -163,6 +163,20 @@ struct AliasIndex: Sendable {
   @inline(__always)
   func alias(at place: Int) -> Alias { aliases[Int(order[place])] }
 
+  /// The actor with a name of exactly these words, by their folds; nil for none.
+  func single(_ folds: [UInt64]) -> Int? {
+    guard let first = folds.first else { return nil }
+    for place in beginning(with: first) {
+      let alias = alias(at: place)
+      if Int(alias.wordCount) == folds.count, !alias.isSurname, !alias.isGenitive,
+        folds.indices.allSatisfy({ word($0, of: alias) == folds[$0] })
+      {
+        return alias.actor
+      }
+    }
+    return nil
+  }
+
   /// The fold of one word of an alias.
   @inline(__always)
   func word(_ index: Int, of alias: Alias) -> UInt64 { words[Int(alias.firstWord) + index] }

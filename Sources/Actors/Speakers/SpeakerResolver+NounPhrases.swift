@@ -31,6 +31,9 @@ extension SpeakerResolver {
     if let head, isSaying(head, reading),
       reading.classes(head).isDisjoint(with: [.person, .medium]), reading.mention(at: head) == nil
     {
+      if let rest = ownerPhrase(range, behind: head, reading) {
+        return nounPhrase(rest, index, statements, &reading)
+      }
       // "Ihrer Meinung nach": somebody is asked.
       if range.contains(where: { isFormalAddress($0, reading) }) { return Speaker() }
       if let owner = found.first(where: { $0.tokens.lowerBound > head }) {
@@ -44,9 +47,12 @@ extension SpeakerResolver {
           before: range.lowerBound, female: nil, plural: false, index, statements, reading)
       }
       if let owner = found.first { return Speaker(entities: [owner.entity]) }
-      if let owner = owner(ofCompound: head, range, &reading) {
-        return Speaker(entities: [owner])
+      if let rest = lastNoun(range, behind: head, reading),
+        Self.linking.contains(reading.tokens.folds[rest.lowerBound])
+      {
+        return nounPhrase(rest, index, statements, &reading)
       }
+      if let owner = owner(ofSaying: head, range, &reading) { return Speaker(entities: [owner]) }
       if let owner = lastNoun(range, behind: head, reading) {
         return described(owner, range, head: head, &reading)
       }
@@ -62,10 +68,20 @@ extension SpeakerResolver {
         let institution = found.first(where: { isInstitution($0, reading) })
       {
         speaker.behalf = reading.entities[institution.entity].id
+      } else if let title = titleNoun(before: person, range, reading),
+        reading.entities[person.entity].known == nil
+      {
+        speaker.behalf = bodySpokenFor(title, title..<person.tokens.lowerBound, &reading)
       }
       return speaker
     }
-    if let first = found.first, head == nil || first.tokens.contains(head ?? -1) {
+    if let site = range.first(where: { isWebSite($0, reading) }) {
+      let id = entity(named: reading.string(site..<site + 1), .media, &reading)
+      return Speaker(entities: [id])
+    }
+    if let first = found.first, head == nil || first.tokens.contains(head ?? -1),
+      !beginsLongerName(first, range, reading)
+    {
       return Speaker(entities: joint(first, found, reading))
     }
     guard let head else {
@@ -74,7 +90,7 @@ extension SpeakerResolver {
     if let person = apposition(behind: range, head: head, reading) {
       return Speaker(entities: [person])
     }
-    if let same = sameBody(range, head: head, reading) {
+    if let same = sameBody(range, head: head, &reading) {
       if reading.isFree(range) {
         reading.addMention(.init(tokens: range, kind: .description, entity: same))
       }
@@ -86,13 +102,39 @@ extension SpeakerResolver {
       return Speaker(entities: [person])
     }
     // "der Moskauer Korrespondent der F.A.Z.", "die Sprecherin des Innenministeriums", "die Polizei".
-    var speaker = described(range.lowerBound..<range.upperBound, range, head: head, &reading)
+    let isSpokesperson = TitleFinder.isSpokesperson(reading.word(head))
+    let body = isSpokesperson ? bodySpokenFor(head, range, &reading) : nil
+    var speaker = described(
+      range, range, head: head,
+      isPluralVerb: verbIsPlural(statements[index], behind: range, reading),
+      &reading)
     if let owner = found.first(where: { $0.tokens.lowerBound > head }) {
       let entity = reading.entities[owner.entity]
-      if TitleFinder.isSpokesperson(reading.word(head)) { speaker.behalf = entity.id }
+      if isSpokesperson { speaker.behalf = entity.id }
       if entity.kind == .media || entity.kind == .agency { speaker.via = [entity.id] }
     }
+    speaker.behalf = speaker.behalf ?? body
     return speaker
+  }
+
+  /// "morgenbote.de"
+  private func isWebSite(_ token: Int, _ reading: ArticleReading) -> Bool {
+    guard reading.isWord(token) else { return false }
+    let word = reading.word(token)
+    guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return dot - word.startIndex > 3 && (2...4).contains(word.endIndex - dot - 1)
+  }
+
+  /// Whether a state or a city is only the beginning of a name: "Japan Meteorological Agency".
+  private func beginsLongerName(
+    _ mention: ArticleReading.FoundMention, _ range: Range<Int>, _ reading: ArticleReading
+  ) -> Bool {
+    let next = mention.tokens.upperBound
+    guard next < range.upperBound, mention.kind == .name, !mention.isGenitive,
+      [.state, .governmentMetonym, .place].contains(reading.entities[mention.entity].kind)
+    else { return false }
+    return (next..<range.upperBound).prefix { reading.isNextWord($0) && reading.isCapitalised($0) }
+      .contains { registry.nameParts[reading.tokens.folds[$0]] != nil }
   }
 
   /// The last of two persons: "der Nachfolger des Vorsitzenden Jan Kowalczyk, Maria Huber".
@@ -110,28 +152,11 @@ extension SpeakerResolver {
     return last.entity
   }
 
-  /// "Polizeiangaben": the police, as an actor of its own.
-  func owner(ofCompound head: Int, _ range: Range<Int>, _ reading: inout ArticleReading) -> Int? {
-    let word = reading.word(head)
-    guard range.count <= 2, word.count > 11, word.suffix(7).elementsEqual("angaben".utf8) else {
-      return nil
-    }
-    var body = word.dropLast(7)
-    if !names.isWord(body), body.last == UInt8(ascii: "s") { body = body.dropLast() }
-    guard names.isWord(body) else { return nil }
-    let name = String(decoding: body, as: UTF8.self)
-    let id = ActorID(slugOf: name)
-    let entity =
-      registry.byID[id].map { reading.entity(known: $0, registry) }
-      ?? reading.entity(id) { .init(id: id, name: name, kind: .organisation) }
-    reading.addMention(.init(tokens: head..<head + 1, kind: .description, entity: entity))
-    return entity
-  }
-
   /// Whether a noun means words, whose owner then speaks: Angaben, Bericht, Zitat.
   func isSaying(_ head: Int, _ reading: ArticleReading) -> Bool {
     !reading.classes(head).isDisjoint(with: [.source, .saying])
       || Self.utterances.contains(reading.tokens.folds[head])
+      || registry.speakerNouns.noun(reading.word(head))?.kind == .saying
   }
 
   static let utterances: Set<UInt64> = Set(
@@ -174,7 +199,10 @@ extension SpeakerResolver {
 
   /// The person named behind a description that was cut off: "die Sprecherin von Rot/Grün, Maria Huber,".
   func apposition(behind range: Range<Int>, head: Int, _ reading: ArticleReading) -> Int? {
-    guard names.isPersonNoun(head, reading) else { return nil }
+    guard
+      names.isPersonNoun(head, reading)
+        || registry.speakerNouns.noun(reading.word(head))?.kind == .person
+    else { return nil }
     let sentence = reading.tokens.sentences[reading.tokens.sentence(of: head)]
     var at = range.upperBound
     if at < sentence.upperBound, reading.tokens.kinds[at] == .slash {
@@ -194,46 +222,6 @@ extension SpeakerResolver {
     }
     return mention.entity
   }
-
-  /// The body that a bare noun takes up: "die Zeitung" behind a named paper, "das Ministerium" behind the
-  /// ministry of the interior; nil for anything longer than article and noun.
-  func sameBody(_ range: Range<Int>, head: Int, _ reading: ArticleReading) -> Int? {
-    guard range.count == 2, head == range.lowerBound + 1,
-      reading.classes(range.lowerBound).contains(.definiteArticle),
-      !reading.classes(head).isDisjoint(with: [.organisation, .medium]),
-      !names.isPersonNoun(head, reading)
-    else { return nil }
-    let noun = TitleKey.letters(reading.word(head))
-    let isPaper = Self.papers.contains(reading.tokens.folds[head])
-    let isAgency = Self.agencies.contains(reading.tokens.folds[head])
-    let limit = max(0, range.lowerBound - 120)
-    var at = range.lowerBound - 1
-    while at >= limit {
-      guard let mention = reading.mention(at: at) else {
-        at -= 1
-        continue
-      }
-      at = mention.tokens.lowerBound - 1
-      let kind = reading.entities[mention.entity].kind
-      if isPaper, kind == .media { return mention.entity }
-      if isAgency, kind == .agency { return mention.entity }
-      guard kind != .person, kind != .place, kind != .state else { continue }
-      let name = TitleKey.letters(reading.entities[mention.entity].name.utf8)
-      // The last word, or the last part of a compound.
-      if name.count > noun.count, name.suffix(noun.count).elementsEqual(noun) {
-        return mention.entity
-      }
-    }
-    return nil
-  }
-
-  static let papers: Set<UInt64> = Set(
-    [
-      "Zeitung", "Blatt", "Magazin", "Sender", "Zeitschrift", "Tageszeitung", "Wochenzeitung",
-      "Nachrichtenmagazin", "Fernsehsender", "Nachrichtensender",
-    ].map { WordFold.hash($0) })
-  static let agencies: Set<UInt64> = Set(
-    ["Agentur", "Nachrichtenagentur", "Presseagentur"].map { WordFold.hash($0) })
 
   func isTitledSpeaker(
     _ mention: ArticleReading.FoundMention, _ reading: ArticleReading
@@ -266,10 +254,8 @@ extension SpeakerResolver {
     if mention.kind == .description {
       return !Self.genitives.contains(reading.tokens.folds[begin])
     }
-    guard names.isPersonNoun(head, reading) || reading.mention(at: head)?.kind == .title else {
-      return false
-    }
-    return true
+    return names.isPersonNoun(head, reading) || reading.mention(at: head)?.kind == .title
+      || registry.speakerNouns.noun(reading.word(head))?.kind == .person
   }
 
   static let genitives: Set<UInt64> = Set(
@@ -297,10 +283,10 @@ extension SpeakerResolver {
             ])
             || (!reading.isCapitalised($0) && reading.isWord($0) && reading.classes($0).isEmpty)
         }
-        && found.contains { _ in true }
       guard isJoined, !next.isGenitive else { break }
       let isApposition =
-        reading.entities[next.entity].kind != reading.entities[first.entity].kind
+        (reading.entities[next.entity].kind != reading.entities[first.entity].kind
+          || next.kind == .description)
         && !between.contains { reading.classes($0).contains(.coordinator) }
       if isApposition { break }
       if !result.contains(next.entity) { result.append(next.entity) }
@@ -312,7 +298,9 @@ extension SpeakerResolver {
   /// The first noun of a phrase, its head.
   func headNoun(_ range: Range<Int>, _ reading: ArticleReading) -> Int? {
     for token in range where reading.isWord(token) && reading.isCapitalised(token) {
+      if isInsideAttribute(token, range, reading) { continue }
       if token == range.lowerBound {
+        if isLeadingAdjective(token, reading) { continue }
         let classes = reading.classes(token)
         if !classes.isDisjoint(with: [
           .definiteArticle, .indefiniteArticle, .determiner, .possessive, .preposition,
@@ -332,6 +320,17 @@ extension SpeakerResolver {
       {
         continue
       }
+      // "Hubers Anwalt", "New Yorks Bürgermeister"
+      if token + 1 < range.upperBound, reading.mention(at: token) == nil,
+        reading.isNextWord(token + 1), !names.isPersonNoun(token, reading),
+        registry.speakerNouns.noun(reading.word(token))?.isLong != true,
+        reading.word(token).last == UInt8(ascii: "s") && names.isPersonNoun(token + 1, reading)
+          || registry.nameParts[reading.tokens.folds[token]] == .place
+            && reading.isCapitalised(token + 1)
+            && reading.word(token + 1).last == UInt8(ascii: "s")
+      {
+        continue
+      }
       if let mention = reading.mention(at: token), mention.kind == .name, mention.isGenitive,
         token + 1 < range.upperBound, reading.isCapitalised(mention.tokens.upperBound - 1),
         mention.tokens.upperBound < range.upperBound
@@ -341,6 +340,21 @@ extension SpeakerResolver {
       return token
     }
     return nil
+  }
+
+  /// "die im Exil lebende Oppositionelle": a noun of an attribute before the head.
+  func isInsideAttribute(_ token: Int, _ range: Range<Int>, _ reading: ArticleReading) -> Bool {
+    var before = token - 1
+    if before > range.lowerBound, reading.classes(before).contains(.definiteArticle) { before -= 1 }
+    guard before > range.lowerBound, reading.classes(before).contains(.preposition),
+      reading.isNextWord(token + 1), token + 2 < range.upperBound,
+      !reading.isCapitalised(token + 1),
+      reading.classes(token + 1).isDisjoint(with: [.coordinator, .preposition, .definiteArticle])
+    else { return false }
+    return (range.lowerBound..<before).allSatisfy {
+      !reading.isCapitalised($0) || $0 == range.lowerBound
+    }
+      && (token + 2..<range.upperBound).contains { reading.isCapitalised($0) }
   }
 
   func isSelfReference(_ range: Range<Int>, _ reading: ArticleReading) -> Bool {

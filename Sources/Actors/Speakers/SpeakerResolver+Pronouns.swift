@@ -49,7 +49,9 @@ extension SpeakerResolver {
     case .relative:
       speaker = antecedent(before: token, reading)
       if speaker.entities.isEmpty, let noun = antecedentNoun(before: token, reading) {
-        return described(noun.range, noun.range, head: noun.head, &reading)
+        return described(
+          noun.range, noun.range, head: noun.head,
+          isPluralVerb: reading.tokens.folds[token] == Self.die ? nil : false, &reading)
       }
       if speaker.entities.isEmpty {
         speaker = nearest(
@@ -74,7 +76,8 @@ extension SpeakerResolver {
     if speaker.entities.isEmpty, reference == .masculine || reference == .feminine,
       let noun = describedPerson(before: token, female: reference == .feminine, reading)
     {
-      return described(noun.range, noun.range, head: noun.head, &reading)
+      return described(
+        noun.range, noun.range, head: noun.head, isPluralVerb: false, &reading)
     }
     if speaker.entities.count == 1, let entity = speaker.entities.first, reading.isFree(range) {
       reading.addMention(.init(tokens: range, kind: .pronoun, entity: entity))
@@ -128,6 +131,7 @@ extension SpeakerResolver {
   }
 
   static let neuter = WordFold.hash("das")
+  private static let die = WordFold.hash("die")
 
   /// The noun phrase before a relative clause, where it is a person or a body: "eines Hackers, der".
   func antecedentNoun(
