@@ -23,15 +23,25 @@ public struct ActorResolver: Sendable {
     words: GermanLexicon, files: LexiconFiles = .embedded,
     actorLists: [(path: String, bytes: [UInt8])] = []
   ) {
-    registry = ActorRegistry(files: files, words: words, lists: actorLists)
-    let feminine = Set(
-      TabSeparatedTable(files.bytes("feminine-names.tsv")).rows.map { WordFold.hash($0["name"]) })
+    var feminine: Set<UInt64> = []
+    var either: Set<UInt64> = []
+    for row in TabSeparatedTable(files.bytes("feminine-names.tsv")).rows {
+      let fold = WordFold.hash(row["name"])
+      if row["sex"] == "either" { either.insert(fold) } else { feminine.insert(fold) }
+    }
+    let isFemale: @Sendable (UInt64) -> Bool? = { [feminine, either] given in
+      if feminine.contains(given) { return true }
+      return either.contains(given) || !words.classes(given).contains(.givenName) ? nil : false
+    }
+    var registry = ActorRegistry(files: files, words: words, lists: actorLists)
+    registry.tellSex(isFemale)
+    self.registry = registry
     names = NameFinder(
       registry: registry,
       givenNames: { words.classes($0).contains(.givenName) },
       classes: { words.classes($0) },
       isListed: { !words.classes($0).isEmpty },
-      isFeminine: { feminine.contains($0) })
+      isFemale: isFemale)
     titles = TitleFinder(registry: registry, names: names)
     speakers = SpeakerResolver(registry: registry, names: names)
     tokeniser = Tokeniser(lexicon: words)

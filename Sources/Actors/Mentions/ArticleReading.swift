@@ -183,7 +183,7 @@ struct ArticleReading {
       Entity(
         id: actor.id, name: actor.name, kind: actor.kind, country: actor.country,
         metonymOf: actor.metonymOf, speaksFor: actor.speaksFor, known: index,
-        isFemale: actor.kind == .person && actor.isFemale ? true : nil,
+        isFemale: actor.kind == .person ? actor.isFemale : nil,
         personName: actor.personName)
     }
   }

@@ -168,7 +168,9 @@ struct NameFinder {
     let isIntroduced = token > 0 && isPersonNoun(token - 1, reading)
     let isSpeaker = reading.isInSpeaker[token] && reading.isInSpeaker[token + 1]
     let occursAgain = reading.occurrences(reading.tokens.folds[token + 1]) > 1
-    guard isIntroduced || isSpeaker || occursAgain else { return nil }
+    guard isIntroduced || isSpeaker || occursAgain || isNamedBehindNoun(token, reading) else {
+      return nil
+    }
     if !isIntroduced,
       registry.nameParts[reading.tokens.folds[token]] != nil
         || registry.nameParts[reading.tokens.folds[token + 1]] != nil
@@ -194,6 +196,28 @@ struct NameFinder {
       return nil
     }
     return token..<end
+  }
+
+  /// Behind a noun for a person that no word list has, or between commas behind a person's title: "der
+  /// Weggefährte des Präsidenten, Zoltan Berkesz,".
+  private func isNamedBehindNoun(_ token: Int, _ reading: ArticleReading) -> Bool {
+    guard token > 1 else { return false }
+    if reading.isCapitalised(token - 1), reading.isNextWord(token) {
+      let listed = registry.speakerNouns.noun(reading.word(token - 1))
+      return listed?.kind == .person && listed?.isSure == true
+    }
+    let end = token + 2
+    guard reading.tokens.kinds[token - 1] == .comma, end < reading.tokens.count,
+      [.comma, .openBracket].contains(reading.tokens.kinds[end])
+    else { return false }
+    var at = token - 2
+    while at >= 0, token - at < 9, reading.isWord(at),
+      !reading.tokens.flags[at + 1].contains(.firstOfSentence)
+    {
+      if isPersonNoun(at, reading) { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// "Nadim Ibrahim": a given name behind an unknown word, where somebody speaks.
@@ -346,9 +370,9 @@ struct NameFinder {
     } else if let same = samePerson(range, reading) {
       entity = same
     } else {
-      let isFemale = isFeminine(reading.tokens.folds[range.lowerBound])
+      let isFemale = isFemale(reading.tokens.folds[range.lowerBound])
       entity = reading.entity(id) {
-        .init(id: id, name: name, kind: .person, isFemale: isFemale ? true : nil)
+        .init(id: id, name: name, kind: .person, isFemale: isFemale)
       }
     }
     reading.entities[entity].isFullyNamed = true
@@ -356,7 +380,8 @@ struct NameFinder {
     reading.addMention(.init(tokens: range, kind: .name, entity: entity, isGenitive: isGenitive))
   }
 
-  let isFeminine: @Sendable (UInt64) -> Bool
+  /// Whether a given name is a woman's, by its fold; nil when both bear it or no list has it.
+  let isFemale: @Sendable (UInt64) -> Bool?
 
   /// A known person with the same given name and a surname one edit away ("Wolodymyr Selensyj").
   private func samePerson(_ range: Range<Int>, _ reading: ArticleReading) -> Int? {

@@ -37,6 +37,15 @@ struct ActorRegistry: Sendable {
     aliases.freeze()
   }
 
+  /// Lets given names tell the sex of the persons whose roles do not.
+  mutating func tellSex(_ isFemale: (UInt64) -> Bool?) {
+    for index in actors.indices {
+      if let name = actors[index].personName, actors[index].isFemale == nil {
+        actors[index].isFemale = isFemale(name.givenFold)
+      }
+    }
+  }
+
   private mutating func add(_ actor: KnownActor) {
     guard byID[actor.id] == nil else { return }
     byID[actor.id] = actors.count
@@ -102,7 +111,7 @@ struct ActorRegistry: Sendable {
           id: ActorID(row["id"]), name: row["name"], kind: kind, country: country,
           aliases: row.list("aliases"),
           metonymOf: row["metonymOf"].isEmpty ? nil : ActorID(row["metonymOf"]),
-          speaksFor: spokenFor, roles: roles, isFemale: isFemale))
+          speaksFor: spokenFor, roles: roles, isFemale: isFemale ? true : nil))
     }
   }
 
@@ -144,7 +153,7 @@ struct ActorRegistry: Sendable {
       add(
         KnownActor(
           id: state.id, name: state.name, kind: .state, country: state.id, aliases: state.aliases,
-          metonymOf: nil, speaksFor: nil, roles: [], isFemale: false))
+          metonymOf: nil, speaksFor: nil, roles: [], isFemale: nil))
       for (number, capital) in state.capitals.enumerated() {
         // Further entries are other spellings of the same city.
         let id = ActorID(slugOf: capital)
@@ -153,7 +162,7 @@ struct ActorRegistry: Sendable {
           KnownActor(
             id: id, name: capital, kind: .governmentMetonym, country: state.id,
             aliases: number == 0 ? state.capitals.filter { isSpelling($0, of: capital) } : [],
-            metonymOf: state.id, speaksFor: nil, roles: [], isFemale: false))
+            metonymOf: state.id, speaksFor: nil, roles: [], isFemale: nil))
       }
     }
   }

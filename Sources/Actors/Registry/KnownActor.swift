@@ -17,7 +17,8 @@ public struct KnownActor: Sendable {
   /// Whose position it is when this person speaks ("speaks on behalf of kreml" in the note).
   public var speaksFor: ActorID?
   var roles: [HeldRole]
-  var isFemale: Bool
+  /// Nil when neither roles nor given name tell.
+  var isFemale: Bool?
   /// Parts of the name, for persons.
   var personName: PersonName?
 }

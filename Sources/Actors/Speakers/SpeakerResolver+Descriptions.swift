@@ -110,6 +110,7 @@ extension SpeakerResolver {
     {
       return part
     }
+    if classes.contains(.givenName), listed == nil { return .person }
     // "Ansicht von Händlern"
     let isDative =
       isBare && first < noun && listed?.kind == .person

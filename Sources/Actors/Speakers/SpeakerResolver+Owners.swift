@@ -126,6 +126,9 @@ extension SpeakerResolver {
     if begin < range.upperBound, Self.linking.contains(reading.tokens.folds[begin]) {
       begin += 1
       let rest = begin..<range.upperBound
+      if rest.count == 1, let same = sameBody(begin - 1..<begin + 1, head: begin, &reading) {
+        return reading.entities[same].id
+      }
       if let noun = headNoun(rest, reading), reading.mention(at: noun) == nil,
         let listed = registry.speakerNouns.noun(reading.word(noun)),
         let kind = listed.kind.actorKind, kind != .person

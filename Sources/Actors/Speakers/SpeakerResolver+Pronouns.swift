@@ -66,9 +66,17 @@ extension SpeakerResolver {
         last.map { Speaker(entities: [$0.entity]) }
         ?? nearest(before: token, female: nil, plural: false, index, statements, reading)
     case .masculine:
+      if let subject = describedSubject(before: token, female: false, reading) {
+        return described(
+          subject.range, subject.range, head: subject.head, isPluralVerb: false, &reading)
+      }
       speaker = nearest(before: token, female: false, plural: false, index, statements, reading)
     case .feminine:
       let plural = isPluralVerb(statements[index], beside: token, reading)
+      if !plural, let subject = describedSubject(before: token, female: true, reading) {
+        return described(
+          subject.range, subject.range, head: subject.head, isPluralVerb: false, &reading)
+      }
       speaker = nearest(before: token, female: true, plural: plural, index, statements, reading)
     case .plural:
       speaker = nearest(before: token, female: nil, plural: true, index, statements, reading)
@@ -157,27 +165,87 @@ extension SpeakerResolver {
     before token: Int, female: Bool, _ reading: ArticleReading
   ) -> (range: Range<Int>, head: Int)? {
     let sentence = reading.tokens.sentence(of: token)
-    let limit = reading.tokens.sentences[max(0, sentence - 1)].lowerBound
+    let limit = reading.tokens.sentences[max(0, sentence - 2)].lowerBound
     var at = token - 1
     while at > limit {
       defer { at -= 1 }
-      guard names.isPersonNoun(at, reading), reading.mention(at: at) == nil,
-        !reading.isCapitalised(at - 1) || reading.tokens.flags[at - 1].contains(.firstOfSentence),
-        (reading.word(at).suffix(2).elementsEqual("in".utf8)) == female
+      guard reading.isCapitalised(at), reading.isNextWord(at), reading.mention(at: at) == nil else {
+        continue
+      }
+      let listed = registry.speakerNouns.noun(reading.word(at))
+      let isPerson =
+        names.isPersonNoun(at, reading) || listed?.kind == .person && listed?.isSure == true
+      let isBody = female && listed?.gender == .feminine && listed?.kind == .organisation
+      guard isBody || isPerson && reading.word(at).suffix(2).elementsEqual("in".utf8) == female
       else { continue }
-      let article = reading.tokens.folds[at - 1]
-      if female ? Self.feminineArticles.contains(article) : Self.masculineArticles.contains(article)
+      // "ein 39-jähriger Landwirt"
+      var article = at - 1
+      while article > limit, at - article < 3, reading.isNextWord(article + 1),
+        !reading.isCapitalised(article),
+        reading.classes(article).isDisjoint(with: [
+          .definiteArticle, .indefiniteArticle, .determiner, .possessive, .preposition,
+        ])
       {
-        return (at - 1..<at + 1, at)
+        article -= 1
+      }
+      let fold = reading.tokens.folds[article]
+      if female ? Self.feminineArticles.contains(fold) : Self.masculineArticles.contains(fold) {
+        return (article..<at + 1, at)
       }
     }
     return nil
   }
 
+  /// The subject of the sentence before, where it begins the sentence and only a noun names it: "Die
+  /// Verteidigung zweifelt daran. Sie …", "Ein Landwirt klagte. Er …".
+  func describedSubject(
+    before token: Int, female: Bool, _ reading: ArticleReading
+  ) -> (range: Range<Int>, head: Int)? {
+    let sentence = reading.tokens.sentence(of: token)
+    guard sentence > 0, token - reading.tokens.sentences[sentence].lowerBound < 3 else {
+      return nil
+    }
+    let before = reading.tokens.sentences[sentence - 1]
+    let first = before.lowerBound
+    let article = reading.tokens.folds[first]
+    guard
+      female ? Self.feminineSubjects.contains(article) : Self.masculineSubjects.contains(article)
+    else { return nil }
+    var noun = first + 1
+    while noun < before.upperBound, noun < first + 4, reading.isWord(noun),
+      !reading.isCapitalised(noun)
+    {
+      noun += 1
+    }
+    // A verb behind it, so that it is the whole subject.
+    guard noun + 1 < before.upperBound, reading.isCapitalised(noun),
+      reading.mention(at: noun) == nil,
+      reading.isWord(noun + 1), !reading.isCapitalised(noun + 1),
+      !reading.classes(noun + 1).isDisjoint(with: [
+        .finite, .ambiguousFinite, .auxiliary, .modal, .reporting,
+      ]),
+      let listed = registry.speakerNouns.noun(reading.word(noun)), listed.isSure
+    else { return nil }
+    if female {
+      let isWoman = listed.kind == .person && reading.word(noun).suffix(2).elementsEqual("in".utf8)
+      let isBody =
+        listed.gender == .feminine && (listed.kind == .organisation || listed.kind == .collective)
+      guard isWoman || isBody || listed.kind == .person && listed.gender == .feminine else {
+        return nil
+      }
+    } else if listed.kind != .person || listed.gender == .feminine {
+      return nil
+    }
+    return (first..<noun + 1, noun)
+  }
+
+  private static let feminineSubjects: Set<UInt64> = Set(["die", "eine"].map { WordFold.hash($0) })
+  private static let masculineSubjects: Set<UInt64> = Set(["der", "ein"].map { WordFold.hash($0) })
+
   static let masculineArticles: Set<UInt64> = Set(
     ["der", "ein", "dem", "einem", "den", "einen"].map { WordFold.hash($0) })
   static let feminineArticles: Set<UInt64> = Set(
-    ["die", "eine", "einer"].map { WordFold.hash($0) })
+    ["die", "eine", "einer", "der"].map { WordFold.hash($0) })
 
   func lastMention(
     before token: Int, outside own: [TextSpan], _ reading: ArticleReading
