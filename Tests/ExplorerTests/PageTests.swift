@@ -92,7 +92,8 @@ import TextModel
     #expect(top(try session("jjjjJ<Tab><Tab>GA")) != "page Maria Huber")
     // An unknown speaker has no page.
     #expect(top(try session("jjjjjJA")) == "picker")
-    #expect(try session("Aunknown<Enter>").state.message?.text == "an unknown speaker has no page")
+    #expect(try session("Aunknown<Enter>").state.message?.text == "nothing here matches “unknown”")
+    #expect(try session("aunknown<Enter>").state.query.filter.actors == [nil])
   }
 
   @Test func theFilterChangesBelowTheViews() throws {

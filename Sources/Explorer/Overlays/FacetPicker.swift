@@ -70,7 +70,9 @@ public struct FacetPicker: OverlayModel {
   }
 
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
-    guard case .facet(let values) = answer else { return }
+    guard case .facet(let all) = answer else { return }
+    // Unknown speakers can be filtered by; they are nobody in particular and have no page.
+    let values = purpose == .page ? all.filter { $0.value != nil } : all
     self.values = values
     for value in values {
       guard let id = value.value else { continue }
@@ -87,7 +89,11 @@ public struct FacetPicker: OverlayModel {
   public mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome {
     switch command {
     case .open:
-      guard let value = selected else { return .stay }
+      guard let value = selected else {
+        state.say(
+          editor.text.isEmpty ? "nothing to choose here" : "nothing here matches “\(editor.text)”")
+        return .stay
+      }
       if purpose == .page { return openPage(value, &state) }
       if !hasToggled { set(value, in: &state.query.filter, alone: true) }
       if state.query != before.query {
@@ -113,10 +119,7 @@ public struct FacetPicker: OverlayModel {
   }
 
   private func openPage(_ value: FacetValue, _ state: inout ExplorerState) -> OverlayOutcome {
-    guard let id = value.value else {
-      state.say("an unknown speaker has no page")
-      return .stay
-    }
+    guard let id = value.value else { return .stay }
     state.leave(before)
     return .replace(
       ProfilePage(field == .concept ? .concept(ConceptID(id)) : .actor(ActorID(id))))

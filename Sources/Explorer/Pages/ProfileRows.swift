@@ -63,8 +63,9 @@ private struct ProfileRows {
     heading(
       "Said",
       StyledLine(
-        digests.count < count ? "the newest \(digests.count) of \(count)" : "\(count)",
-        role: .faint))
+        (digests.count < count ? "\(digests.count) of \(count)" : "\(count)")
+          // The dates are the statements' own, which may be of another day.
+          + " · newest article first", role: .faint))
     for digest in digests {
       let (middle, target) = row(digest)
       var line = StyledLine(" ")
