@@ -56,8 +56,8 @@ private func explain(
   page.field(
     "type",
     StyledLine(
-      "\(statement.type.rawValue) · medium \(statement.medium.rawValue) · in \(statement.zone.rawValue)"
-    ))
+      "\(statement.type.rawValue), \(statement.type.inWords) · \(statement.medium.inWords)"
+        + " · in the \(statement.zone.inWords)"))
   page.field(
     "rule", StyledLine("\(statement.rule) · confidence \(percent(statement.confidence))"))
   if let parent = statement.parent {
@@ -112,6 +112,45 @@ private func evidence(_ spans: [TextSpan], _ text: SourceText, on page: inout Pa
 }
 
 private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+extension ReportedSpeech {
+  /// What its name means.
+  fileprivate var inWords: String {
+    switch self {
+    case .direct: "verbatim in quotation marks"
+    case .indirect: "rendered with a reporting clause"
+    case .reported: "a sentence that sums it up"
+    case .freeIndirect: "a sentence of its own with soll"
+    case .indirectFreeIndirect: "a sentence of its own in Konjunktiv"
+    }
+  }
+}
+
+extension Medium {
+  fileprivate var inWords: String {
+    switch self {
+    case .speech: "spoken"
+    case .writing: "written"
+    case .thought: "thought"
+    case .speechOrThought: "spoken or thought"
+    case .speechOrWriting: "spoken or written"
+    case .thoughtOrWriting: "thought or written"
+    case .none: "no medium"
+    }
+  }
+}
+
+extension Zone {
+  fileprivate var inWords: String {
+    switch self {
+    case .headline: "headline"
+    case .standfirst: "standfirst"
+    case .keypoints: "key points"
+    case .subheading: "sub-heading"
+    case .body: "body"
+    }
+  }
+}
 
 extension Polarity {
   /// The one sign that stands for it everywhere: + − ± ○.

@@ -52,6 +52,12 @@ private func helpSections(
     nameRole: .gutter
   )
   page.field(
+    "  ┆", StyledLine("beside one outside the filter; ⚑ beside a marked one"), width: width,
+    nameRole: .gutter)
+  page.field(
+    "  ~ ..", StyledLine("a date that is not known to the day"), width: width,
+    nameRole: .dateUncertain)
+  page.field(
     "  ░", StyledLine("articles that lie only possibly in a month"), width: width,
     nameRole: .dateUncertain)
 }
