@@ -86,6 +86,19 @@ final class SentenceReading {
     [.um, .ohne, .statt, .anstatt].contains(context.key(firstWord(segment)))
   }
 
+  /// "für den Fall, dass …", "unter der Bedingung zu, dass …": what follows is no content but when it holds.
+  func namesCondition(_ segment: Segment) -> Bool {
+    var noun = segment.end - 1
+    if noun > segment.begin, context.has(noun, .particle) { noun -= 1 }
+    guard noun - 2 >= segment.begin else { return false }
+    let (first, second) = (context.key(noun - 2), context.key(noun - 1))
+    switch context.key(noun) {
+    case .fall: return first == .fuer && second == .den || first == .`in` && second == .dem
+    case .bedingung, .voraussetzung: return first == .unter && second == .der
+    default: return false
+    }
+  }
+
   /// "gab er nicht bekannt": the verb at the clause's end is denied.
   func isDenied(_ segment: Segment) -> Bool {
     segment.range.dropFirst().contains { token in

@@ -30,7 +30,7 @@ enum Keyword: UInt8, CaseIterable {
     liess
   case will, wollen, wollte, wollten, kann, koennen
   // Nouns.
-  case angaben, fall, frau, herr, uhr
+  case angaben, bedingung, fall, frau, herr, uhr, voraussetzung
 
   /// The folded word; the few names that are no words themselves stand for none.
   var word: String? {

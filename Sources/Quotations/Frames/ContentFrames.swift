@@ -28,7 +28,9 @@ struct ContentFrames {
     }
     let kind: String
     switch segment.opener {
-    case .dass where context.key(sentence.firstWord(segment)) == .dass: kind = "dass"
+    case .dass where context.key(sentence.firstWord(segment)) == .dass:
+      if index > 0, sentence.namesCondition(segments[index - 1]) { return nil }
+      kind = "dass"
     case .ob: kind = "ob"
     case .infinitive where !sentence.isPurpose(segment): kind = "infinitive"
     case .main where segment.konjunktiv1 && isSecondPosition(segment): kind = "konjunktiv"

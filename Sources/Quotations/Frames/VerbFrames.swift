@@ -53,6 +53,7 @@ struct VerbFrames {
       case .dass:
         // "so dass", "ohne dass": no content.
         if context.key(sentence.firstWord(segment)) != .dass { return nil }
+        if index > 0, sentence.namesCondition(segments[index - 1]) { return nil }
         return takes.contains(.dass) ? index : nil
       case .ob: if takes.contains(.ob) { return index }
       case .interrogative, .wie:

@@ -30,7 +30,9 @@ struct ReportedSentences {
         let verb = context.tokens.verbs[token]
         guard verb >= 0 else { continue }
         for summary in context.reporting.summaries[Int(verb)] {
-          guard isSummary || !summary.headlineOnly, holdsPreposition(summary, token, index) else {
+          guard isSummary || !summary.headlineOnly || isConditional(index),
+            holdsPreposition(summary, token, index)
+          else {
             continue
           }
           if let agent = agent(token, segment, summary) {
@@ -131,6 +133,13 @@ struct ReportedSentences {
     return segment.range.contains {
       context.tokens.folds[$0] == summary.preposition && !isCondition($0)
     }
+  }
+
+  /// "drohte mit Vergeltung für den Fall, dass …": who names a condition speaks, in running prose too.
+  private func isConditional(_ index: Int) -> Bool {
+    let next = index + 1
+    return next < sentence.segments.count && sentence.segments[next].opener == .dass
+      && sentence.namesCondition(sentence.segments[index])
   }
 
   /// "für den Fall" says when something holds, whatever the verb: "hält Truppen bereit für den Fall, dass …".
