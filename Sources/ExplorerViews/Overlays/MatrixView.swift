@@ -13,7 +13,7 @@ func drawMatrix(_ page: MatrixPage, _ state: ExplorerState, _ bottom: Rect, _ ca
     scroll: (page.firstRow, page.matrix?.actors.count ?? 0))
   if let row = place.filterRow {
     var line = filterLine(state)
-    let note = StyledLine(" · a statement counts once per concept", role: .faint)
+    let note = StyledLine(" · counted per actor and concept", role: .faint)
     if line.columns + note.columns <= area.size.columns { line.append(note) }
     canvas.write(line, row: row, column: area.column, clippedTo: area)
   }
