@@ -99,6 +99,36 @@ import Testing
     #expect(try archive.lines() == archive.freshLines())
   }
 
+  /// As if an older program had cut the texts into other words.
+  @Test func wordsOfOtherRulesAreMadeAnew() throws {
+    let archive = TestArchive()
+    archive.fill()
+    let loaded = try lines(archive).filter {
+      String(decoding: $0.bytes, as: UTF8.self).contains("ohne-datum")
+    }
+    _ = try load(loaded, archive, withFiles: false)
+    archive.remove("ohne-datum.txt")
+    var update = archive.update()
+    update.forgetsVanished = false
+    _ = try update.run(archive.walk())
+    let before = try archive.lines()
+    let queue = try IndexFile.openForWriting(archive.index)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO words (words) VALUES ('delete-all');
+          DELETE FROM compound; DELETE FROM term; INSERT INTO term VALUES ('abcd');
+          UPDATE article SET length = 1;
+          """)
+      try IndexMeta.setWordRules(1, db)
+    }
+    try queue.close()
+    #expect(try archive.lines() != before)
+    let report = try update.run(archive.walk())
+    #expect(report.parsed == 0, "nothing is read but the words")
+    #expect(try archive.lines() == before)
+  }
+
   @Test func staleFullTextIsMadeAnew() throws {
     let archive = TestArchive()
     archive.fill()

@@ -11,11 +11,27 @@ enum Compaction {
   /// Rows of articles that are gone are borne up to a quarter of all.
   static func isDue(stale: Int, articles: Int) -> Bool { stale > 1000 && stale > articles / 4 }
 
+  /// Makes words and compounds anew when other rules than today's cut them out of the texts.
+  ///
+  /// In the caller's one transaction, before anything else is written: an index of a hundred thousand articles takes a
+  /// minute. A new index has no words yet.
+  static func refreshRules(_ db: Database, reader: ArticleReader) throws {
+    guard try IndexMeta.wordRules(db) != WordRules.fingerprint else { return }
+    if try Int64.fetchOne(db, sql: "SELECT id FROM article LIMIT 1") != nil {
+      try db.execute(sql: "DELETE FROM term")
+      try run(db, reader: reader, withTerms: true)
+      try IndexMeta.setCompoundsAreStale(true, db)
+    }
+    try IndexMeta.setWordRules(WordRules.fingerprint, db)
+  }
+
   /// Reads the texts of all articles again and indexes their words; nothing is analysed.
   ///
+  /// - Parameter withTerms: fills the table of words too, and counts the words of each article.
   /// Runs inside the caller's one transaction. An article whose file went or changed a moment ago is found by
   /// no words until the next update, which reads it anew.
-  static func run(_ db: Database, reader: ArticleReader) throws {
+  static func run(_ db: Database, reader: ArticleReader, withTerms: Bool = false) throws {
+    var known: Set<UInt64> = []
     try db.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
     let find = try db.cachedStatement(
       sql: """
@@ -31,6 +47,14 @@ enum Compaction {
       else { continue }
       let words = EntryMaker.words(of: article)
       try insert.execute(arguments: [number, words.title, words.text])
+      guard withTerms else { continue }
+      try db.cachedStatement(sql: "UPDATE article SET length = ? WHERE id = ?").execute(
+        arguments: [IndexEntry.wordCount(words.title, words.text), number])
+      let bytes = Array(words.text.utf8)
+      for term in TermScanner.terms(of: words.text) where known.insert(term.hash).inserted {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO term (term) VALUES (?)").execute(
+          arguments: [String(decoding: bytes[Int(term.begin)..<Int(term.end)], as: UTF8.self)])
+      }
     }
     try IndexMeta.setStaleWords(0, db)
   }

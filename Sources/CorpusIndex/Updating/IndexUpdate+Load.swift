@@ -39,6 +39,7 @@ extension IndexUpdate {
     var tasks: [String: KnownFiles.Task] = [:]
     var current: Set<String> = []
     try batch.transaction { writer, db in
+      try Compaction.refreshRules(db, reader: reader)
       var files = try KnownFiles(db, analysis: analysis.value)
       for task in try files.compare(findings.inputs, now: currentTime(), keepsNames: false, db) {
         tasks[task.input.document] = task

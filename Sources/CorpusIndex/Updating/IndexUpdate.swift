@@ -134,6 +134,7 @@ public struct IndexUpdate: Sendable {
     var known: KnownFiles?
     var tasks: [KnownFiles.Task] = []
     try batch.transaction { writer, db in
+      try Compaction.refreshRules(db, reader: reader)
       var files = try KnownFiles(db, analysis: analysis.value)
       tasks = try files.compare(findings.inputs, now: currentTime(), keepsNames: true, db)
       known = files

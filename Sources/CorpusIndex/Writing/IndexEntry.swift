@@ -21,7 +21,9 @@ struct IndexEntry: Sendable {
   var statements: [Row]
 
   /// Words of the headline and of the text.
-  var wordCount: Int {
+  var wordCount: Int { Self.wordCount(titleWords, textWords) }
+
+  static func wordCount(_ titleWords: String, _ textWords: String) -> Int {
     [titleWords, textWords].reduce(0) { sum, words in
       words.isEmpty ? sum : sum + 1 + words.utf8.count { $0 == 0x20 }
     }

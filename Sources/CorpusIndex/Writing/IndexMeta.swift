@@ -29,6 +29,15 @@ public enum IndexMeta {
     try set("names-analysis", String(analysis), db)
   }
 
+  /// `WordRules.fingerprint` of the run that cut the texts into words; nil in a new index.
+  static func wordRules(_ db: Database) throws -> UInt64? {
+    try value("word-rules", db).flatMap { UInt64($0) }
+  }
+
+  static func setWordRules(_ rules: UInt64, _ db: Database) throws {
+    try set("word-rules", String(rules), db)
+  }
+
   private static func value(_ key: String, _ db: Database) throws -> String? {
     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
   }
