@@ -130,6 +130,15 @@ public struct FacetPicker: OverlayModel {
     cursor = ListCursor()
   }
 
+  public mutating func point(row: Int, column: Int, _ state: ExplorerState) {
+    let area = state.layout.overlayContent
+    let index = cursor.top + row - area.row - (area.size.rows - page(state))
+    guard area.rows.contains(row), index >= cursor.top, matching.indices.contains(index) else {
+      return
+    }
+    cursor.select(index, count: matching.count, page: page(state))
+  }
+
   public mutating func fit(_ state: ExplorerState) {
     cursor.fit(count: matching.count, page: page(state))
   }

@@ -18,6 +18,8 @@ public protocol OverlayModel: Sendable {
   mutating func perform(_ command: Command, _ state: inout ExplorerState) -> OverlayOutcome
   /// A character is typed that is no command here.
   mutating func type(_ character: Character, _ state: inout ExplorerState)
+  /// Selects what lies at a place of the screen, if anything does.
+  mutating func point(row: Int, column: Int, _ state: ExplorerState)
   /// Keeps scrolling inside its bounds after anything has changed.
   mutating func fit(_ state: ExplorerState)
 }
@@ -37,6 +39,7 @@ extension OverlayModel {
   public func waits(for command: Command) -> Bool { false }
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {}
   public mutating func type(_ character: Character, _ state: inout ExplorerState) {}
+  public mutating func point(row: Int, column: Int, _ state: ExplorerState) {}
   public mutating func fit(_ state: ExplorerState) {}
 }
 

@@ -100,6 +100,14 @@ public struct StatementList: OverlayModel {
     }
   }
 
+  public mutating func point(row: Int, column: Int, _ state: ExplorerState) {
+    let area = state.layout.overlayContent
+    let count = entries?.count ?? 0
+    let index = cursor.top + (row - area.row) / rowsPerEntry(height: area.size.rows)
+    guard area.rows.contains(row), index < min(count, cursor.top + page(state)) else { return }
+    cursor.select(index, count: count, page: page(state))
+  }
+
   public mutating func fit(_ state: ExplorerState) {
     cursor.fit(count: entries?.count ?? 0, page: page(state))
   }

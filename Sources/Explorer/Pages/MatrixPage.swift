@@ -77,6 +77,19 @@ public struct MatrixPage: OverlayModel {
     return .stay
   }
 
+  public mutating func point(row: Int, column: Int, _ state: ExplorerState) {
+    let place = geometry(state)
+    guard let matrix, place.rows.contains(row) else { return }
+    let actor = firstRow + row - place.rows.lowerBound
+    if matrix.actors.indices.contains(actor) { self.row = actor }
+    let step = (column - place.names.upperBound) / max(1, place.cellColumns)
+    if column >= place.names.upperBound, step < place.visibleConcepts,
+      matrix.concepts.indices.contains(firstColumn + step)
+    {
+      self.column = firstColumn + step
+    }
+  }
+
   /// The statements of the selected cell.
   private func openCell(_ state: inout ExplorerState) -> OverlayOutcome {
     guard let actor = selectedActor, let concept = selectedConcept, let cell = selectedCell else {

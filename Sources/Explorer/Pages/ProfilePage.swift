@@ -187,6 +187,17 @@ public struct ProfilePage: OverlayModel {
     top = min(max(0, top), max(0, rows.count - page))
   }
 
+  public mutating func point(row: Int, column: Int, _ state: ExplorerState) {
+    let area = layout(state).overlayContent
+    let rows = rows(state)
+    let index = top + row - area.row
+    guard area.rows.contains(row), rows.indices.contains(index), rows[index].target != nil else {
+      return
+    }
+    selected = rows[index].id
+    hasMoved = true
+  }
+
   public mutating func fit(_ state: ExplorerState) {
     let rows = rows(state)
     let page = max(1, layout(state).overlayContent.size.rows)

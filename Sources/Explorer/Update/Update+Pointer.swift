@@ -4,13 +4,11 @@ extension ExplorerState {
   /// The mouse: a click selects, the wheel scrolls.
   mutating func pointer(_ event: Key.MouseEvent) -> [Effect] {
     if var overlay = overlays.popLast() {
-      let command: Command? =
-        switch event.action {
-        case .wheelUp: .up
-        case .wheelDown: .down
-        case .press: nil
-        }
-      if let command { _ = overlay.perform(command, &self) }
+      switch event.action {
+      case .wheelUp: _ = overlay.perform(.up, &self)
+      case .wheelDown: _ = overlay.perform(.down, &self)
+      case .press: overlay.point(row: event.row, column: event.column, self)
+      }
       overlays.append(overlay)
       return []
     }
