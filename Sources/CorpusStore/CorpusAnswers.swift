@@ -61,7 +61,7 @@ public struct ArticleRow: Hashable, Sendable {
 public struct StatementDigest: Hashable, Sendable {
   public var ref: StatementRef
   public var type: ReportedSpeech
-  /// Name of the speaker's actor (several joined by " und "), the speaker's words when unresolved, or nil.
+  /// Name of the speaker's actor (several joined by " and "), the speaker's words when unresolved, or nil.
   public var speaker: String?
   public var actors: [ActorID]
   public var edtf: EDTF?

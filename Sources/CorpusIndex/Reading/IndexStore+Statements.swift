@@ -149,7 +149,7 @@ extension IndexStore {
     guard var digest = found ?? nil else { return nil }
     let known = actors.compactMap { names.actor($0)?.actor }
     digest.actors = known.map(\.id)
-    if !known.isEmpty { digest.speaker = known.map(\.name).joined(separator: " und ") }
+    if !known.isEmpty { digest.speaker = known.map(\.name).joined(separator: " and ") }
     return digest
   }
 

@@ -66,7 +66,7 @@ private func explain(
 
   page.heading("Speaker")
   page.field("words", words(statement.speaker, .speaker))
-  let actors = statement.actors.map(name).joined(separator: " und ")
+  let actors = statement.actors.map(name).joined(separator: " and ")
   page.field(
     "means",
     statement.actors.isEmpty
