@@ -513,7 +513,13 @@ struct NameFinder {
       return false
     }
     if reading.isInSpeaker[token] {
-      // "der Bürgermeister von Kiew" speaks, not Kiew.
+      // "die Staatsanwaltschaft Kiew" and "der Bürgermeister von Kiew" speak, not Kiew.
+      if token > 0, reading.isNextWord(token), reading.isInSpeaker[token - 1],
+        reading.isCapitalised(token - 1),
+        registry.speakerNouns.noun(reading.word(token - 1))?.kind == .organisation
+      {
+        return false
+      }
       return token == 0 || !Self.places.contains(reading.tokens.folds[token - 1])
         || !reading.isInSpeaker[token - 1]
     }

@@ -205,6 +205,8 @@ struct AliasIndex: Sendable {
       let stem = String(word.dropLast(ending.count))
       let isAdjective = [
         "isch", "lich", "ig", "eiß", "eut", "inte", "nter", "ale", "al", "iger", "ot", "rote",
+        "eint",
+        "einigt",
       ]
       .contains { stem.hasSuffix($0) }
       return isAdjective && stem.utf8.count >= 3 ? stem : nil

@@ -74,6 +74,14 @@ extension SpeakerResolver {
     {
       return next
     }
+    // "Internationale Atombehörde"
+    if reading.classes(first).isEmpty || reading.classes(first).contains(.adjective),
+      Self.adjectiveEndings.contains(where: {
+        word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0)
+      }), listed?.isLong != true
+    {
+      return next
+    }
     let isOfCity =
       word.suffix(2).elementsEqual("er".utf8) && listed?.isLong != true
       && (reading.classes(first).isDisjoint(with: [.title, .organisation, .medium]))

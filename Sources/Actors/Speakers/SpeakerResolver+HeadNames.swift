@@ -31,7 +31,14 @@ extension SpeakerResolver {
     if noun > words.lowerBound, reading.isCapitalised(noun - 1), reading.isNextWord(noun),
       !isLeadingAdjective(noun - 1, reading)
     {
-      return reading.string(noun - 1..<noun) + " " + name
+      let word = reading.word(noun - 1)
+      let isAdjective = Self.adjectiveEndings.contains {
+        word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0)
+      }
+      return
+        (isAdjective
+        ? adjective(noun - 1, before: noun, kind, reading) : reading.string(noun - 1..<noun))
+        + " " + name
     }
     return name
   }
@@ -147,8 +154,11 @@ extension SpeakerResolver {
       ]) {
         return at
       }
-      // "des Londoner Gerichts"
-      if reading.isCapitalised(at), !reading.word(at).suffix(2).elementsEqual("er".utf8) {
+      // "des Londoner Gerichts", "des Bayrischen Rundfunks"
+      let ending = reading.word(at).suffix(2)
+      if reading.isCapitalised(at), !ending.elementsEqual("er".utf8),
+        !ending.elementsEqual("en".utf8)
+      {
         return nil
       }
       at -= 1

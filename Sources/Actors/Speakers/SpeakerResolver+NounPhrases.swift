@@ -52,7 +52,12 @@ extension SpeakerResolver {
       {
         return nounPhrase(rest, index, statements, &reading)
       }
-      if let owner = owner(ofSaying: head, range, &reading) { return Speaker(entities: [owner]) }
+      if let owner = owner(ofSaying: head, range, &reading) {
+        if reading.isFree(range) {
+          reading.addMention(.init(tokens: range, kind: .description, entity: owner))
+        }
+        return Speaker(entities: [owner])
+      }
       if let owner = lastNoun(range, behind: head, reading) {
         return described(owner, range, head: head, &reading)
       }
@@ -72,6 +77,11 @@ extension SpeakerResolver {
         reading.entities[person.entity].known == nil
       {
         speaker.behalf = bodySpokenFor(title, title..<person.tokens.lowerBound, &reading)
+        if let entity = speaker.behalf.flatMap({ reading.existing($0) }),
+          !reading.mentions.contains(where: { $0.entity == entity })
+        {
+          reading.addMention(.init(tokens: title..<title + 1, kind: .description, entity: entity))
+        }
       }
       return speaker
     }
@@ -113,7 +123,16 @@ extension SpeakerResolver {
       if isSpokesperson { speaker.behalf = entity.id }
       if entity.kind == .media || entity.kind == .agency { speaker.via = [entity.id] }
     }
-    speaker.behalf = speaker.behalf ?? body
+    if let body, speaker.behalf == nil {
+      speaker.behalf = body
+      // The body is an actor by these words alone.
+      if let entity = reading.existing(body),
+        !reading.mentions.contains(where: { $0.entity == entity })
+      {
+        reading.addMention(
+          .init(tokens: head..<range.upperBound, kind: .description, entity: entity))
+      }
+    }
     return speaker
   }
 
@@ -362,7 +381,10 @@ extension SpeakerResolver {
   }
 
   static let own: Set<UInt64> = Set(
-    ["eigenen", "eigener", "seinen", "seiner", "ihren", "ihrer", "seine", "ihre"].map {
+    [
+      "deren", "dessen", "eigenen", "eigener", "seinen", "seiner", "ihren", "ihrer", "seine",
+      "ihre",
+    ].map {
       WordFold.hash($0)
     })
 
