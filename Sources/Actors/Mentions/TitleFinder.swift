@@ -25,7 +25,7 @@ struct TitleFinder {
     var holders = RoleBearers(days: days)
     var lastPerson: Int?
     // The words of titles and who bore them, so that "der Minister" finds the minister of the interior.
-    var titleWords: [(letters: [UInt8], entity: Int)] = []
+    var titleWords: [(token: Int, entity: Int)] = []
     for candidate in reading.candidates {
       let token = Int(candidate.token)
       let number = Int(reading.mentionOfToken[token])
@@ -54,7 +54,7 @@ struct TitleFinder {
           learn(phrase, entity, &holders, &reading)
           bearers[phrase.role, default: []].append(entity)
           bearersOfTitle[phrase.role.title, default: []].append(entity)
-          titleWords.append((TitleKey.letters(reading.word(token)), entity))
+          titleWords.append((token, entity))
         }
         let free = freePart(phrase.tokens, reading)
         if !free.isEmpty {
@@ -64,7 +64,7 @@ struct TitleFinder {
       }
       if names.isPersonNoun(token, reading), let entity = personBefore(phrase, reading) {
         learn(phrase, entity, &holders, &reading)
-        titleWords.append((TitleKey.letters(reading.word(token)), entity))
+        titleWords.append((token, entity))
         reading.addMention(.init(tokens: phrase.tokens, kind: .title, entity: entity))
         continue
       }
@@ -105,7 +105,7 @@ struct TitleFinder {
 
   /// Who bore a longer title that ends with this one: "der Minister" for the minister of the interior.
   private func bearer(
-    ofLongerTitle phrase: Phrase, _ titles: [(letters: [UInt8], entity: Int)],
+    ofLongerTitle phrase: Phrase, _ titles: [(token: Int, entity: Int)],
     _ reading: ArticleReading
   ) -> Int? {
     let begin = phrase.tokens.lowerBound
@@ -121,7 +121,8 @@ struct TitleFinder {
       letters.removeLast()
     }
     return titles.last {
-      $0.letters.count > letters.count && $0.letters.suffix(letters.count).elementsEqual(letters)
+      let longer = TitleKey.letters(reading.word($0.token))
+      return longer.count > letters.count && longer.suffix(letters.count).elementsEqual(letters)
     }?.entity
   }
 

@@ -2,7 +2,9 @@ import GermanLanguage
 import TextModel
 
 /// What kind of actor a noun describes, from `speaker-nouns.tsv`: whole words and ends of compounds.
-struct SpeakerNouns: Sendable {
+///
+/// A class, so that what holds it is copied without copying its tables.
+final class SpeakerNouns: Sendable {
   enum Kind: String, Sendable {
     case person, collective, organisation, media, agency
     /// A text or a matter, which cannot be an actor.
@@ -34,11 +36,14 @@ struct SpeakerNouns: Sendable {
     var isLong: Bool
   }
 
-  private var nouns: [Noun] = []
-  private var words = WordTable(minimumCapacity: 1_000)
-  private var ends = WordTable(minimumCapacity: 16_000)
+  private let nouns: [Noun]
+  private let words: WordTable
+  private let ends: WordTable
 
   init(_ bytes: [UInt8]) {
+    var nouns: [Noun] = []
+    var words = WordTable(minimumCapacity: 1_000)
+    var ends = WordTable(minimumCapacity: 16_000)
     for row in TabSeparatedTable(bytes).rows {
       var word = row["word"]
       guard !word.isEmpty, let kind = Kind(rawValue: row["kind"]) else { continue }
@@ -64,6 +69,9 @@ struct SpeakerNouns: Sendable {
         }
       }
     }
+    self.nouns = nouns
+    self.words = words
+    self.ends = ends
   }
 
   private static func endings(_ kind: Kind, _ gender: Gender) -> [String] {
@@ -80,13 +88,19 @@ struct SpeakerNouns: Sendable {
   ///
   /// - Complexity: linear in the length of the word.
   func noun(_ word: ArraySlice<UInt8>) -> Noun? {
-    var letters: [UInt8] = []
-    appendFolded(word, to: &letters)
     var hash = Self.basis
     var found: Int32?
-    for letter in letters.reversed() {
-      hash = Self.step(hash, letter)
-      if let end = ends[hash] { found = end }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { letters in
+      var count = 0
+      forEachFolded(word) {
+        letters[count] = $0
+        count += 1
+      }
+      while count > 0 {
+        count -= 1
+        hash = Self.step(hash, letters[count])
+        if let end = ends[hash] { found = end }
+      }
     }
     if let whole = words[hash] { found = whole }
     return found.map { nouns[Int($0)] }

@@ -340,13 +340,13 @@ extension SpeakerResolver {
         continue
       }
       // "Hubers Anwalt", "New Yorks Bürgermeister"
-      if token + 1 < range.upperBound, reading.mention(at: token) == nil,
-        reading.isNextWord(token + 1), !names.isPersonNoun(token, reading),
-        registry.speakerNouns.noun(reading.word(token))?.isLong != true,
+      if token + 1 < range.upperBound, reading.isCapitalised(token + 1),
+        reading.isNextWord(token + 1), reading.mention(at: token) == nil,
         reading.word(token).last == UInt8(ascii: "s") && names.isPersonNoun(token + 1, reading)
-          || registry.nameParts[reading.tokens.folds[token]] == .place
-            && reading.isCapitalised(token + 1)
-            && reading.word(token + 1).last == UInt8(ascii: "s")
+          || reading.word(token + 1).last == UInt8(ascii: "s")
+            && registry.nameParts[reading.tokens.folds[token]] == .place,
+        !names.isPersonNoun(token, reading),
+        registry.speakerNouns.noun(reading.word(token))?.isLong != true
       {
         continue
       }
