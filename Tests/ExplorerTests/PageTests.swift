@@ -93,6 +93,10 @@ import TextModel
     // An unknown speaker has no page.
     #expect(top(try session("jjjjjJA")) == "picker")
     #expect(try session("Aunknown<Enter>").state.message?.text == "nothing here matches “unknown”")
+    // What Enter does there is said, also once several are chosen.
+    #expect(try session("a").screen.plainText().contains("Enter only this"))
+    #expect(try session("a<Tab><Down><Tab>").screen.plainText().contains("Enter take these"))
+    #expect(try session("a<Tab><Down><Tab><Enter>").state.query.filter.actors.count == 2)
     #expect(try session("aunknown<Enter>").state.query.filter.actors == [nil])
   }
 

@@ -32,8 +32,16 @@ public struct FacetPicker: OverlayModel {
   public var context: KeyContext { .picker }
 
   public var hints: [([Command], String)]? {
-    purpose == .filter
-      ? nil : [([.up, .down], "move"), ([.open], "open its page"), ([.close], "as before")]
+    switch purpose {
+    case .page: [([.up, .down], "move"), ([.open], "open its page"), ([.close], "as before")]
+    // With several chosen Enter takes them all.
+    case .filter where hasToggled:
+      [
+        ([.up, .down], "move"), ([.open], "take these"), ([.toggleValue], "add, take out"),
+        ([.close], "as before"),
+      ]
+    case .filter: nil
+    }
   }
 
   /// The values that contain what is typed.
