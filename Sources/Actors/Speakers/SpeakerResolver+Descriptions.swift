@@ -82,6 +82,8 @@ extension SpeakerResolver {
     {
       return next
     }
+    // "Salzburger" is no "-bürger".
+    if word.suffix(6).elementsEqual("burger".utf8) { return next }
     let isOfCity =
       word.suffix(2).elementsEqual("er".utf8) && listed?.isLong != true
       && (reading.classes(first).isDisjoint(with: [.title, .organisation, .medium]))
