@@ -17,7 +17,10 @@ struct RelationJudge {
 
   /// Wording shared by at least this part of the shorter quote makes it the same quotation.
   static let sameWording = 0.34
+  /// The same of the content words, for two statements of one actor.
   private static let sameContent = 0.6
+  /// Across articles: headlines of two events share half their words.
+  private static let sameContentElsewhere = 0.75
 
   /// How `item` relates to `other`; nil when it does not.
   func judge(_ item: RelationItem, _ other: RelationItem) -> Judgement? {
@@ -92,12 +95,15 @@ struct RelationJudge {
   }
 
   /// The concept on which they meet: an opposed one first, then one on which both take sides.
+  ///
+  /// An agency that passes on what somebody said is no second voice; only a side that it takes itself counts.
   private func sharedConcept(
     _ a: RelationItem, _ b: RelationItem, sameActor: Bool
   ) -> SharedConcept? {
     var best: (weight: Int, shared: SharedConcept)?
-    for mine in a.stances {
-      for theirs in b.stances where theirs.concept == mine.concept {
+    for mine in a.stances where !a.relays || mine.polarity != .neutral {
+      for theirs in b.stances
+      where theirs.concept == mine.concept && (!b.relays || theirs.polarity != .neutral) {
         let shared = SharedConcept(
           concept: mine.concept, mine: mine.polarity, theirs: theirs.polarity)
         let taken = mine.polarity != .neutral && theirs.polarity != .neutral
@@ -117,7 +123,9 @@ struct RelationJudge {
       return sameActor || a.actors.isEmpty || b.actors.isEmpty || !sameArticle
     }
     guard let shared, shared.mine == shared.theirs, shared.mine != .neutral else { return false }
-    if sameActor, content >= Self.sameContent, min(a.words.stems.count, b.words.stems.count) >= 3 {
+    if sameActor, content >= (sameArticle ? Self.sameContent : Self.sameContentElsewhere),
+      min(a.words.stems.count, b.words.stems.count) >= 3
+    {
       return true
     }
     guard sameArticle else { return false }

@@ -66,6 +66,18 @@ private enum Debate {
     #expect(relations.map(\.kinds) == [[.sameConcept]])
   }
 
+  @Test func anAgencyThatPassesOnIsNoSecondVoice() {
+    let index = RelationIndex(
+      [
+        Debate.item(1, 1, [Debate.lukaschenko], [(Debate.ceasefire, .support)], day: 100),
+        Debate.item(
+          1, 2, [ActorID("dpa")], [(Debate.ceasefire, .neutral)], day: 100, relays: true),
+      ], names: Debate.names)
+    for ordinal in 1...2 {
+      #expect(index.relations(of: StatementID(document: "a1", ordinal: ordinal)).isEmpty)
+    }
+  }
+
   @Test func anAnswerInTheSameArticleComesFirst() {
     let index = RelationIndex(
       [

@@ -146,6 +146,8 @@ struct NameFinder {
         || isGivenNameAsSurname(token + 1, reading)
     else { return nil }
     if isGenitiveName(token, reading) { return nil }
+    // "Lässt Berg Huber fallen?": two surnames are two persons.
+    if isKnownSurname(token, reading), isKnownSurname(token + 1, reading) { return nil }
     if reading.tokens.flags[token].contains(.firstOfSentence), looksLikeAdjective(token, reading) {
       return nil
     }
@@ -258,6 +260,16 @@ struct NameFinder {
       && reading.classes(token).isDisjoint(with: [
         .preposition, .adverb, .pronoun, .auxiliary, .modal, .finite, .coordinator,
       ])
+  }
+
+  /// Whether a word is the surname of somebody of the lists, or of a person named before.
+  private func isKnownSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
+    let fold = reading.tokens.folds[token]
+    return reading.surnames[fold] != nil
+      || registry.aliases.beginning(with: fold).contains {
+        let alias = registry.aliases.alias(at: $0)
+        return alias.wordCount == 1 && alias.isSurname
+      }
   }
 
   /// Whether a noun belongs to a title before it: "der Vorsitzende der Selbstverwaltung".

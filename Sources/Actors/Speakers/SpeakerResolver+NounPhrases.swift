@@ -40,6 +40,7 @@ extension SpeakerResolver {
         return Speaker(entities: joint(owner, found, reading))
       }
       if isSelfReference(range, reading) {
+        if let named = namedSubject(before: range, reading) { return Speaker(entities: [named]) }
         if let subject = subject(before: range, reading) {
           return nounPhrase(subject, index, statements, &reading)
         }
@@ -191,6 +192,19 @@ extension SpeakerResolver {
 
   static let formal: Set<UInt64> = Set(
     ["Ihrer", "Ihre", "Ihren", "Ihrem"].map { WordFold.hash($0) })
+
+  /// Who is named as the subject of the same sentence: "Maria Huber will das Amt eigenen Angaben nach behalten".
+  func namedSubject(before range: Range<Int>, _ reading: ArticleReading) -> Int? {
+    let begin = reading.tokens.sentences[reading.tokens.sentence(of: range.lowerBound)].lowerBound
+    for token in begin..<range.lowerBound {
+      guard let mention = reading.mention(at: token), mention.tokens.lowerBound == token,
+        mention.kind == .name, reading.entities[mention.entity].kind == .person,
+        isSubjectLike(mention, reading)
+      else { continue }
+      return mention.entity
+    }
+    return nil
+  }
 
   /// The noun phrase before the verb of the same sentence, where nobody else is named before: "Helfer
   /// konnten nach eigenen Angaben …".

@@ -176,6 +176,9 @@ struct ConceptFinder {
     } else {
       (sign, confidence) = cueSign(best, entry, verdict, lemmas)
     }
+    if !entry.kind.isClaim, tellsOfOthers(statement, scope, lemmas) {
+      return neutral(best, entry, statement, scope, lemmas)
+    }
     if sign > 0, !entry.kind.isClaim, isConditional(best, scope, verdict, lemmas) {
       isAmbivalent = true
     }
@@ -187,6 +190,26 @@ struct ConceptFinder {
       concept: entry.concept.id, polarity: polarity,
       confidence: confidence * (0.7 + 0.3 * statement.confidence),
       evidence: evidence(best, scope, lemmas))
+  }
+
+  /// "Der Minister soll sich zu Gesprächen bereiterklärt haben": whoever tells it, the side is the minister's.
+  private func tellsOfOthers(
+    _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
+  ) -> Bool {
+    guard statement.type == .freeIndirect, let last = scope.content.last else { return false }
+    return last.suffix(2).contains { Self.perfect.contains(lemmas.tokens.folds[$0]) }
+  }
+
+  private static let perfect: Set<UInt64> = Set(["haben", "sein"].map { WordFold.hash($0) })
+
+  private func neutral(
+    _ match: Match, _ entry: Codebook.Entry, _ statement: Statement, _ scope: StatementScope,
+    _ lemmas: ArticleLemmas
+  ) -> Stance {
+    Stance(
+      concept: entry.concept.id, polarity: .neutral,
+      confidence: 0.5 * (0.7 + 0.3 * statement.confidence), evidence: evidence(match, scope, lemmas)
+    )
   }
 
   private func weight(_ match: Match) -> Int {
@@ -303,12 +326,32 @@ struct ConceptFinder {
       }
       token -= 1
     }
+    if let verb = hinderer(before: match, not: verb, lemmas) { return verb }
     token = match.range.upperBound
     while token < sentence.upperBound, token - match.range.upperBound < 6,
       !judge.isBoundary(token, lemmas)
     {
       if lemmas.effects(token).contains(.reversesObject) { return .reversesObject }
       token += 1
+    }
+    return nil
+  }
+
+  /// "hinderten die Ukraine an Verhandlungen", "blockiert die Gespräche": the verb of a main clause stands before
+  /// its object.
+  private func hinderer(
+    before match: Match, not verb: Int?, _ lemmas: ArticleLemmas
+  ) -> StanceWords.Effects? {
+    let first = match.range.lowerBound
+    let sentence = lemmas.tokens.sentences[lemmas.tokens.sentence(of: first)]
+    var token = first - 1
+    while token >= sentence.lowerBound, first - token <= 7, !judge.isBoundary(token, lemmas) {
+      if token != verb, !lemmas.isNameLike(token), lemmas.effects(token).contains(.reversesObject),
+        lemmas.tokens.classes[token].isDisjoint(with: .infinitive)
+      {
+        return .reversesObject
+      }
+      token -= 1
     }
     return nil
   }
