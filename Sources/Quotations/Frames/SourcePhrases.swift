@@ -296,6 +296,8 @@ struct SourcePhrases {
   // MARK: demnach, wonach
 
   private func demnach(_ token: Int) -> Candidate? {
+    // "Sie erklärte demnach: …": the verb has its own speaker.
+    if token + 1 < sentence.range.upperBound, context.kind(token + 1) == .colon { return nil }
     guard let index = sentence.segment(of: token) else { return nil }
     let segment = sentence.segments[index]
     if context.key(token) == .danach {
