@@ -166,13 +166,36 @@ struct TitleFinder {
     Array($0.utf8)
   }
 
-  /// "der 70-Jährige" means the person spoken of last.
+  /// "der 70-Jährige" means the person spoken of last, "die 37-Jährige" the last woman.
   private func byAge(_ token: Int, _ lastPerson: Int?, _ reading: ArticleReading) -> Int? {
     guard isAge(token, reading), let lastPerson else { return nil }
     let next = token + 1
-    let isAdjective = reading.isNextWord(next) && reading.isCapitalised(next)
-    return isAdjective ? nil : lastPerson
+    guard !(reading.isNextWord(next) && reading.isCapitalised(next)) else { return nil }
+    guard token > 0, let wantsWoman = isWoman(token, reading) else { return lastPerson }
+    let isMeant = { (entity: Int) in (reading.entities[entity].isFemale == true) == wantsWoman }
+    if isMeant(lastPerson) { return lastPerson }
+    for at in (max(0, token - 200)..<token).reversed() {
+      guard let mention = reading.mention(at: at),
+        reading.entities[mention.entity].kind == .person, isMeant(mention.entity)
+      else { continue }
+      return mention.entity
+    }
+    return lastPerson
   }
+
+  /// What article and ending say of somebody named by age: "die 37-Jährige", "der 37-Jährigen", "der 70-Jährige".
+  private func isWoman(_ token: Int, _ reading: ArticleReading) -> Bool? {
+    let endsInN = reading.word(token).last == UInt8(ascii: "n")
+    switch reading.tokens.folds[token - 1] {
+    case Self.die: return endsInN ? nil : true
+    case Self.der: return endsInN
+    case Self.dem, Self.den: return false
+    default: return nil
+    }
+  }
+
+  private static let (die, der) = (WordFold.hash("die"), WordFold.hash("der"))
+  private static let (dem, den) = (WordFold.hash("dem"), WordFold.hash("den"))
 
   private func determiner(before token: Int, _ reading: ArticleReading) -> Int {
     var begin = token
