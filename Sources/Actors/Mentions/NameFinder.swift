@@ -129,7 +129,7 @@ struct NameFinder {
     return token..<end
   }
 
-  /// "Claudia Mo" where she speaks: no Monday.
+  /// "Eva Mo" where she speaks: no Monday.
   private func isShortSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
     reading.isInSpeaker[token] && reading.length(token) <= 3
       && reading.classes(token).isDisjoint(with: [.definiteArticle, .organisation, .pronoun])
@@ -153,9 +153,9 @@ struct NameFinder {
     }
     if token > 0, reading.isNextWord(token) {
       let before = reading.classes(token - 1)
-      // "des ermordeten Preisträgers Adolfo Pérez": a noun behind article and adjective.
+      // "des ermordeten Preisträgers Tadeo Lobmayr": a noun behind article and adjective.
       if isAdjectiveOfArticle(token - 1, reading) { return nil }
-      // "der Preisträger Adolfo Pérez": behind an article stands a noun; "Verband Junge Kunst" is a body.
+      // "der Preisträger Tadeo Lobmayr": behind an article stands a noun; "Verband Junge Kunst" is a body.
       if !before.isDisjoint(with: [.definiteArticle, .indefiniteArticle, .determiner, .possessive])
       {
         return nil
@@ -191,7 +191,7 @@ struct NameFinder {
     if end - token > 2, token > 0, Self.origins.contains(reading.tokens.folds[token - 1]) {
       return nil
     }
-    // "Fox Home Entertainment": a noun behind it makes it no person.
+    // "Nord Home Entertainment": a noun behind it makes it no person.
     if end < reading.tokens.count, reading.isNextWord(end), reading.isCapitalised(end),
       looksLikeNoun(end, reading), isSpeaker, reading.isInSpeaker[end]
     {
@@ -284,7 +284,7 @@ struct NameFinder {
     return false
   }
 
-  /// "Vereinschef Corny Littmann": behind a title and an unknown given name even a word that ends like
+  /// "Vereinschef Zoltan Berkmann": behind a title and an unknown given name even a word that ends like
   /// a person noun is a surname.
   private func isIntroducedSurname(_ token: Int, _ reading: ArticleReading) -> Bool {
     token > 0 && isPersonNoun(token - 1, reading)
@@ -517,7 +517,7 @@ struct NameFinder {
 
   /// Whether a city or a seat means its government: it speaks, acts or is addressed, and is no place.
   private func standsForGovernment(_ token: Int, _ reading: ArticleReading) -> Bool {
-    // "The Jakarta Post"
+    // "The Haven Post"
     if token > 0, reading.isNextWord(token), reading.isCapitalised(token - 1),
       reading.classes(token - 1).isEmpty, reading.isNextWord(token + 1),
       reading.isCapitalised(token + 1), reading.mentionOfToken[token - 1] < 0

@@ -47,7 +47,7 @@ extension SpeakerResolver {
   }
 
   /// The noun of a description: the first word with a capital that is no adjective of a city or a state
-  /// and no owner ("Londoner Gericht", "Kenias Regierung").
+  /// and no owner ("Grazer Verband", "Norwegens Regierung").
   private func describingNoun(_ words: Range<Int>, _ reading: ArticleReading) -> Int {
     let first =
       words.first { reading.isCapitalised($0) && !isInsideAttribute($0, words, reading) }
@@ -74,7 +74,7 @@ extension SpeakerResolver {
     {
       return next
     }
-    // "Internationale Atombehörde"
+    // "Internationale Zollbehörde"
     if reading.classes(first).isEmpty || reading.classes(first).contains(.adjective),
       Self.adjectiveEndings.contains(where: {
         word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0)

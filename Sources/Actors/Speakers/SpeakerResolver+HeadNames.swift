@@ -27,7 +27,7 @@ extension SpeakerResolver {
     {
       return adjective(noun - 1, before: noun, kind, reading) + " " + name
     }
-    // "Londoner Gericht", "Kenias Regierung"
+    // "Grazer Verband", "Norwegens Regierung"
     if noun > words.lowerBound, reading.isCapitalised(noun - 1), reading.isNextWord(noun),
       !isLeadingAdjective(noun - 1, reading)
     {
@@ -154,7 +154,7 @@ extension SpeakerResolver {
       ]) {
         return at
       }
-      // "des Londoner Gerichts", "des Bayrischen Rundfunks"
+      // "des Grazer Verbands", "des Nordischen Rundfunks"
       let ending = reading.word(at).suffix(2)
       if reading.isCapitalised(at), !ending.elementsEqual("er".utf8),
         !ending.elementsEqual("en".utf8)

@@ -4,7 +4,7 @@ import TextModel
 /// Names that only stand in the speaker's words, so that no other rule has found them.
 extension SpeakerResolver {
   /// The name behind a noun that describes its bearer: "die Fluggesellschaft Nordwind", "die Zeitung „Der
-  /// Morgen“", "BKA-Präsident Ziercke"; nil where none stands there.
+  /// Morgen“", "Hafenchef Brandner"; nil where none stands there.
   func named(behind noun: Int, _ range: Range<Int>, _ reading: inout ArticleReading) -> Int? {
     let listed = registry.speakerNouns.noun(reading.word(noun))
     let classes = reading.classes(noun)
@@ -16,7 +16,7 @@ extension SpeakerResolver {
     let end = min(range.upperBound, first + 7)
     if first < end, reading.tokens.kinds[first].isQuote { first += 1 }
     let isQuoted = first > noun + 1
-    // "Privatdozent Dr. Dittrich"
+    // "Hausärztin Dr. Lindner"
     while !isQuoted, first < end,
       reading.classes(first).contains(.title)
         || reading.tokens.kinds[first] == .period

@@ -145,7 +145,7 @@ extension SpeakerResolver {
     return dot - word.startIndex > 3 && (2...4).contains(word.endIndex - dot - 1)
   }
 
-  /// Whether a state or a city is only the beginning of a name: "Japan Meteorological Agency".
+  /// Whether a state or a city is only the beginning of a name: "Norway Harbour Agency".
   private func beginsLongerName(
     _ mention: ArticleReading.FoundMention, _ range: Range<Int>, _ reading: ArticleReading
   ) -> Bool {
@@ -193,7 +193,7 @@ extension SpeakerResolver {
   static let formal: Set<UInt64> = Set(
     ["Ihrer", "Ihre", "Ihren", "Ihrem"].map { WordFold.hash($0) })
 
-  /// Who is named as the subject of the same sentence: "Maria Huber will das Amt eigenen Angaben nach behalten".
+  /// Who is named as the subject of the same sentence: "Maria Huber reist eigenen Worten zufolge ab".
   func namedSubject(before range: Range<Int>, _ reading: ArticleReading) -> Int? {
     let begin = reading.tokens.sentences[reading.tokens.sentence(of: range.lowerBound)].lowerBound
     for token in begin..<range.lowerBound {
@@ -207,7 +207,7 @@ extension SpeakerResolver {
   }
 
   /// The noun phrase before the verb of the same sentence, where nobody else is named before: "Helfer
-  /// konnten nach eigenen Angaben …".
+  /// mussten nach eigenen Worten …".
   func subject(before range: Range<Int>, _ reading: ArticleReading) -> Range<Int>? {
     let begin = reading.tokens.sentences[reading.tokens.sentence(of: range.lowerBound)].lowerBound
     guard range.lowerBound > begin else { return nil }
@@ -275,7 +275,7 @@ extension SpeakerResolver {
   ) -> Bool {
     guard let head, !mention.tokens.contains(head) else { return true }
     if mention.tokens.lowerBound < head { return true }
-    // "der Friedenspreisträger Adolfo Pérez": a full name directly behind its noun.
+    // "der Friedenspreisträger Tadeo Lobmayr": a full name directly behind its noun.
     if mention.tokens.lowerBound == head + 1, mention.tokens.count > 1, mention.kind == .name,
       reading.classes(head).isDisjoint(with: [.organisation, .medium])
     {
@@ -353,7 +353,7 @@ extension SpeakerResolver {
       {
         continue
       }
-      // "Hubers Anwalt", "New Yorks Bürgermeister"
+      // "Hubers Anwalt", "New Havens Bürgermeister"
       if token + 1 < range.upperBound, reading.isCapitalised(token + 1),
         reading.isNextWord(token + 1), reading.mention(at: token) == nil,
         reading.word(token).last == UInt8(ascii: "s") && names.isPersonNoun(token + 1, reading)

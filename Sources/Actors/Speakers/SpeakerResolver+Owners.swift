@@ -21,7 +21,7 @@ extension SpeakerResolver {
   /// The owner that the noun itself or an adjective before it names; nil when they name nobody.
   func owner(ofSaying head: Int, _ range: Range<Int>, _ reading: inout ArticleReading) -> Int? {
     if let compound = compound(head, reading) {
-      // "israelischen Militärangaben"
+      // "norwegischen Militärangaben"
       var name = compound.name
       if head > range.lowerBound, let kind = compound.kind,
         registry.states.state(ofAdjective: reading.word(head - 1)) != nil
@@ -98,7 +98,7 @@ extension SpeakerResolver {
     if names.isWord(body), let kind = kind(ofListedNoun: body) {
       return Compound(name: name, kind: kind)
     }
-    // An abbreviation: "USGS-Angaben".
+    // An abbreviation: "HXW-Angaben".
     guard hasHyphen, body.allSatisfy({ $0 < 0x61 || $0 > 0x7A }) else { return nil }
     return Compound(name: name, kind: .organisation)
   }

@@ -58,7 +58,7 @@ extension SpeakerResolver {
           before: token, female: nil, plural: false, index, statements, reading)
       }
     case .demonstrative:
-      // "Diese glaubten": several, whom no single name means.
+      // "Diese hofften": several, whom no single name means.
       if isPluralVerb(statements[index], beside: token, reading) { return Speaker() }
       // "Dieser" takes up the last one named, not the subject.
       let last = lastMention(before: token, outside: statements[index].quote, reading)
@@ -128,7 +128,7 @@ extension SpeakerResolver {
         }
         return Speaker(entities: [mention.entity])
       }
-      // A person noun of its own between the two: "ein Hacker, der …".
+      // A person noun of its own between the two: "ein Tischler, der …".
       if words > 0 || reading.isWord(at) {
         if names.isPersonNoun(at, reading) { return Speaker() }
         words += 1
@@ -141,7 +141,7 @@ extension SpeakerResolver {
   static let neuter = WordFold.hash("das")
   private static let die = WordFold.hash("die")
 
-  /// The noun phrase before a relative clause, where it is a person or a body: "eines Hackers, der".
+  /// The noun phrase before a relative clause, where it is a person or a body: "eines Tischlers, der".
   func antecedentNoun(
     before token: Int, _ reading: ArticleReading
   ) -> (range: Range<Int>, head: Int)? {
@@ -178,7 +178,7 @@ extension SpeakerResolver {
       let isBody = female && listed?.gender == .feminine && listed?.kind == .organisation
       guard isBody || isPerson && reading.word(at).suffix(2).elementsEqual("in".utf8) == female
       else { continue }
-      // "ein 39-jähriger Landwirt"
+      // "ein junger Müller"
       var article = at - 1
       while article > limit, at - article < 3, reading.isNextWord(article + 1),
         !reading.isCapitalised(article),
@@ -197,7 +197,7 @@ extension SpeakerResolver {
   }
 
   /// The subject of the sentence before, where it begins the sentence and only a noun names it: "Die
-  /// Verteidigung zweifelt daran. Sie …", "Ein Landwirt klagte. Er …".
+  /// Verteidigung zweifelt daran. Sie …", "Ein Müller klagte. Er …".
   func describedSubject(
     before token: Int, female: Bool, _ reading: ArticleReading
   ) -> (range: Range<Int>, head: Int)? {

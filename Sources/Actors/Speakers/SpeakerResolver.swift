@@ -62,7 +62,7 @@ struct SpeakerResolver {
     }
     let range = reading.tokens.tokens(in: hull)
     guard !range.isEmpty else { return Speaker() }
-    // "Die Ukraine warnte er": the pronoun behind the verb is the subject, whatever stands first.
+    // "Die Stadt warnte er": the pronoun behind the verb is the subject, whatever stands first.
     if statements[index].type == .reported, let inverted = inverted(behind: range, reading) {
       return self.pronoun(
         inverted, inverted..<inverted + 1, index, statements, positions, &reading)
