@@ -77,10 +77,9 @@ public struct StanceAnalyser: Sendable {
       statements[index].act = act(verdict)
       statements[index].polarity = polarity(verdict)
       // Asked first, so that no statement is copied only to find nothing in it.
-      if finder.mayFind(readings[index].scope) {
-        statements[index].stances = finder.stances(
-          statements[index], readings[index].scope, verdict, article)
-      }
+      statements[index].stances =
+        finder.mayFind(readings[index].scope)
+        ? finder.stances(statements[index], readings[index].scope, verdict, article) : []
       if statements[index].stances.isEmpty, index > 0, !statements[index - 1].stances.isEmpty {
         statements[index].stances = pointing.stances(
           statements[index], readings[index].scope, verdict, article, after: statements[index - 1])

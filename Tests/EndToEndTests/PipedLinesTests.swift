@@ -25,7 +25,7 @@ import Testing
     close(toChild[0])
     close(fromChild[1])
     for name in ["a", "b", "c"] {
-      let line = #"{"document":"\#(name)","text":"„Nein“, sagte Karl Berg."}"# + "\n"
+      let line = #"{"document":"\#(name)","text":"„Nein“, sagte Karl Berg."}"# + "\n\n"
       _ = line.withCString { write(toChild[1], $0, strlen($0)) }
       let answer = answer(from: fromChild[0])
       #expect(answer.contains(#""document":"\#(name)""#))

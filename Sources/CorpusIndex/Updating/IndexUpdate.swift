@@ -151,30 +151,27 @@ public struct IndexUpdate: Sendable {
 
     state = UpdateProgress(phase: .reading, total: tasks.count)
     var isStopped = false
-    var waiting = tasks[...]
-    let share = max(1, min(tasks.count / (4 * jobs), ArticleAnalyser.batchCount))
-    try pipeline(
-      jobs: jobs, window: 4,
-      next: {
-        defer { waiting = waiting.dropFirst(share) }
-        return isStopped || waiting.isEmpty ? nil : Array(waiting.prefix(share))
-      },
-      transform: looker.look,
-      consume: { findings in
-        for finding in findings where !isStopped {
-          let change: IndexChange
-          switch finding {
-          case .change(let direct): change = direct
-          case .moved(let hash, let task):
-            change = moved(task, takenFrom: &vanished[hash, default: []], looker)
+    var shares = TaskShares(tasks, jobs: jobs)
+    do {
+      try pipeline(
+        jobs: jobs, window: 4, next: { shares.next() }, transform: looker.look,
+        consume: { findings in
+          for finding in findings {
+            let change: IndexChange
+            switch finding {
+            case .change(let direct): change = direct
+            case .moved(let hash, let task):
+              change = moved(task, takenFrom: &vanished[hash, default: []], looker)
+            }
+            report.count(change)
+            try batch.add(change)
+            state.done += 1
+            state.stored = batch.stored
+            if !isStopped, !progress(state) { isStopped = true }
           }
-          report.count(change)
-          try batch.add(change)
-          state.done += 1
-          state.stored = batch.stored
-          if !progress(state) { isStopped = true }
-        }
-      })
+          if isStopped { throw Stopped() }
+        })
+    } catch is Stopped {}
     try batch.flush()
     state.stored = batch.stored
     guard !isStopped else { return report }
@@ -241,6 +238,9 @@ extension UpdateReport {
     }
   }
 }
+
+/// Ends the reading early; what waits to be read is left for the next time.
+private struct Stopped: Error {}
 
 /// Nanoseconds since 1970.
 func currentTime() -> Int64 {

@@ -196,8 +196,16 @@ struct ConceptFinder {
   private func tellsOfOthers(
     _ statement: Statement, _ scope: StatementScope, _ lemmas: ArticleLemmas
   ) -> Bool {
-    guard statement.type == .freeIndirect, let last = scope.content.last else { return false }
-    return last.suffix(2).contains { Self.perfect.contains(lemmas.tokens.folds[$0]) }
+    guard statement.type == .freeIndirect else { return false }
+    return scope.content.contains { range in
+      guard range.contains(where: { lemmas.tokens.classes[$0].contains(.hearsay) }) else {
+        return false
+      }
+      return range.dropFirst().contains {
+        Self.perfect.contains(lemmas.tokens.folds[$0])
+          && !lemmas.tokens.classes[$0 - 1].isDisjoint(with: .participle)
+      }
+    }
   }
 
   private static let perfect: Set<UInt64> = Set(["haben", "sein"].map { WordFold.hash($0) })
@@ -337,7 +345,7 @@ struct ConceptFinder {
     return nil
   }
 
-  /// "hinderten die Ukraine an Verhandlungen", "blockiert die Gespräche": the verb of a main clause stands before
+  /// "blockierte am Montag die Gespräche": the verb of a main clause stands before
   /// its object.
   private func hinderer(
     before match: Match, not verb: Int?, _ lemmas: ArticleLemmas

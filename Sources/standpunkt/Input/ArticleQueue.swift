@@ -9,6 +9,17 @@ enum PendingArticle: Sendable {
   case bytes(document: String, path: String, [UInt8])
   /// A line of JSON and where it stands, for messages.
   case jsonLine([UInt8], place: String)
+
+  /// About how many bytes it has; 0 for a file that is not there.
+  fileprivate var size: Int {
+    switch self {
+    case .file(let input):
+      var status = stat()
+      let path = input.realPath.map { CChar(bitPattern: $0) } + [0]
+      return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    case .bytes(_, _, let bytes), .jsonLine(let bytes, _): return bytes.count
+    }
+  }
 }
 
 /// The articles that a batch command was given, one after the other; only their names are in memory.
@@ -65,24 +76,44 @@ struct ArticleQueue {
 
   /// The next articles, at least one; nil at the end.
   ///
-  /// Waits for one article only: whoever writes a line to a pipe and waits for the answer gets it.
-  mutating func next(atMost limit: Int) -> [PendingArticle]? {
+  /// Waits for one article only: whoever writes a line to a pipe and waits for the answer of one job gets it.
+  ///
+  /// - Parameters:
+  ///   - limit: so many at most.
+  ///   - bytes: no more once they have so many bytes.
+  mutating func next(atMost limit: Int, bytes: Int) -> [PendingArticle]? {
     guard let first = next() else { return nil }
     var batch = [first]
-    while batch.count < limit, hasNextAtOnce, let article = next() { batch.append(article) }
+    var size = first.size
+    while batch.count < limit, size < bytes, let article = nextAtOnce() {
+      batch.append(article)
+      size += article.size
+    }
     return batch
   }
 
-  /// Whether the next article is there without waiting for anybody.
-  private var hasNextAtOnce: Bool { !waiting.isEmpty || lines?.hasWholeLine ?? false }
+  /// The next article if it is there already.
+  private mutating func nextAtOnce() -> PendingArticle? {
+    if let article = waiting.popFirst() { return article }
+    while lines?.hasWholeLine == true, let line = lines?.next() {
+      if let article = article(line) { return article }
+    }
+    return nil
+  }
 
-  mutating func next() -> PendingArticle? {
+  /// Counts a line; nil for a blank one.
+  private mutating func article(_ line: [UInt8]) -> PendingArticle? {
+    lineNumber += 1
+    let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    return isBlank ? nil : .jsonLine(line, place: "\(linesPath):\(lineNumber)")
+  }
+
+  private mutating func next() -> PendingArticle? {
     if let article = waiting.popFirst() { return article }
     while true {
       if let line = lines?.next() {
-        lineNumber += 1
-        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        return .jsonLine(line, place: "\(linesPath):\(lineNumber)")
+        if let article = article(line) { return article }
+        continue
       }
       guard let path = jsonFiles.popFirst() else { return nil }
       lines = LineReader(descriptor: path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC))

@@ -107,7 +107,7 @@ struct ArticleSource {
     let share = queue.count.map { max(1, $0 / (4 * jobs)) } ?? .max
     let limit = jobs > 1 ? min(share, ArticleAnalyser.batchCount) : ArticleAnalyser.batchCount
     try pipeline(
-      jobs: jobs, window: 4, next: { queue.next(atMost: limit) },
+      jobs: jobs, window: 4, next: { queue.next(atMost: limit, bytes: ArticleAnalyser.batchBytes) },
       transform: { worker.work($0, transform) },
       consume: { outcomes in
         for outcome in outcomes {
