@@ -72,6 +72,9 @@ public struct QuoteSketch: Sendable, Equatable {
   /// Whether `stems` are all there are.
   var holdsAllStems: Bool { stems.count < Self.limit }
 
+  /// Whether `stems` and `shingles` are all there are.
+  var isWhole: Bool { holdsAllStems && shingles.count < Self.limit }
+
   /// How many stems of content words both have.
   func sharedStems(_ other: QuoteSketch) -> Int { Self.shared(stems, other.stems) }
 

@@ -20,11 +20,13 @@ enum WordingComparison: Equatable {
     let wording = mine.wording(theirs)
     let all = min(mine.stems.count, theirs.stems.count)
     let shared = mine.sharedStems(theirs)
+    // Of a very long quote a part is known only, so that nobody can say that all of it is there.
+    let isWhole = (mine.wordCount < theirs.wordCount ? mine : theirs).isWhole
     if !mine.isEmpty, mine.allWords == theirs.allWords, mine.wordCount == theirs.wordCount {
       self = .same
-    } else if wording == 1, mine.wordCount != theirs.wordCount {
+    } else if isWhole, wording == 1, mine.wordCount != theirs.wordCount {
       self = mine.wordCount > theirs.wordCount ? .shortened : .extended
-    } else if all > 0, shared == all {
+    } else if isWhole, all > 0, shared == all {
       self = .nearlySame
     } else if shared * 2 > all {
       self = .most(shared: shared, all: all)

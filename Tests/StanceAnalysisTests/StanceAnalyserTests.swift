@@ -24,6 +24,7 @@ private func analyse(_ text: String, _ statements: [Statement]) -> [Statement] {
 
 @Suite struct StanceAnalyserTests {
   @Test(arguments: cases) func example(_ example: StanceCase) {
+    for fields in example.statements { #expect(example.mistakes(fields).isEmpty) }
     let given = example.statements.enumerated().map { example.statement($1, ordinal: $0 + 1) }
     for (fields, statement) in zip(example.statements, analyse(example.text, given)) {
       #expect(!statement.quote.isEmpty, "the quote stands in the text")

@@ -34,6 +34,25 @@ struct StanceCase: Sendable, CustomStringConvertible {
     return cases
   }
 
+  /// What of a line is no key or value that a case can have, or no words of the text.
+  func mistakes(_ fields: [String: String]) -> [String] {
+    let source = SourceText(text)
+    var wrong = fields.keys.filter { !Self.keys.contains($0) }.sorted()
+    if let zone = fields["zone"], Zone(rawValue: zone) == nil { wrong.append(zone) }
+    if let type = fields["type"], ReportedSpeech(rawValue: type) == nil { wrong.append(type) }
+    for key in ["quote", "speaker", "cue", "frame"] {
+      for words in (fields[key] ?? "").split(separator: "…")
+      where find(oneLine(String(words)), in: source) == nil {
+        wrong.append(String(words))
+      }
+    }
+    return wrong
+  }
+
+  private static let keys: Set<String> = [
+    "zone", "type", "quote", "speaker", "cue", "frame", "act", "polarity", "stance",
+  ]
+
   /// The statement that a line describes, its words looked up in the text.
   func statement(_ fields: [String: String], ordinal: Int) -> Statement {
     let source = SourceText(text)
