@@ -55,7 +55,7 @@ public enum IndexSchema {
       size INTEGER NOT NULL,        -- bytes
       modified INTEGER NOT NULL,    -- nanoseconds since 1970; -1: look at it again next time
       hash INTEGER NOT NULL,        -- of the bytes
-      analysis INTEGER NOT NULL,    -- fingerprint of the rules and data that read it
+      analysis INTEGER NOT NULL,    -- fingerprint of the rules and data that read it; 0: its words are missing
       article INTEGER               -- null: could not be read
     );
     CREATE UNIQUE INDEX file_path ON file (path, root);

@@ -1,5 +1,6 @@
 import ArticleAnalysis
 import GRDB
+import NewsArchive
 
 /// Gathers changes and writes them in transactions: small ones at first, so that something can be read soon,
 /// then larger ones, and at least one in three seconds.
@@ -49,7 +50,41 @@ struct BatchWriter {
     limit = min(limit * 2, Self.largest)
   }
 
-  /// Runs `body` as one transaction.
+  /// Makes the words of all articles anew if other rules cut them out of the texts, as one transaction.
+  ///
+  /// - Returns: false when `progress` asked for an end: nothing has changed, and the next run begins again.
+  mutating func refreshWords(
+    _ reader: ArticleReader, _ progress: (UpdateProgress) -> Bool
+  ) throws -> Bool {
+    do {
+      try transaction { _, db in
+        try Compaction.refreshRules(db, reader: reader) { done, total in
+          progress(UpdateProgress(phase: .comparing, done: done, total: total))
+        }
+      }
+      return true
+    } catch is Compaction.Stopped {
+      return false
+    }
+  }
+
+  /// Makes the full-text index anew if that is due; if `goesOn` says no, it stays as it is and is due next time.
+  ///
+  /// - Returns: the number of articles.
+  mutating func compact(_ reader: ArticleReader, goesOn: () -> Bool) throws -> Int {
+    var articles = 0
+    do {
+      try transaction { _, db in
+        articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+        if Compaction.isDue(stale: try IndexMeta.staleWords(db), articles: articles) {
+          try Compaction.run(db, reader: reader) { _, _ in goesOn() }
+        }
+      }
+    } catch is Compaction.Stopped {}
+    return articles
+  }
+
+  /// Runs `body` as one transaction; when it throws, nothing has changed.
   mutating func transaction(_ body: (inout IndexWriter, Database) throws -> Void) throws {
     var changed = writer
     try IndexFile.translating(path) {

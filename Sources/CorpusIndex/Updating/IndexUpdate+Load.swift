@@ -38,8 +38,8 @@ extension IndexUpdate {
       queue: queue, path: location.path ?? "memory", analyser: analyser, analysis: analysis)
     var tasks: [String: KnownFiles.Task] = [:]
     var current: Set<String> = []
+    guard try batch.refreshWords(reader, progress) else { return report }
     try batch.transaction { writer, db in
-      try Compaction.refreshRules(db, reader: reader)
       var files = try KnownFiles(db, analysis: analysis.value)
       for task in try files.compare(findings.inputs, now: currentTime(), keepsNames: false, db) {
         tasks[task.input.document] = task

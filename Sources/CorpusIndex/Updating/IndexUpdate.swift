@@ -133,8 +133,8 @@ public struct IndexUpdate: Sendable {
       queue: queue, path: location.path ?? "memory", analyser: analyser, analysis: analysis)
     var known: KnownFiles?
     var tasks: [KnownFiles.Task] = []
+    guard try batch.refreshWords(reader, progress) else { return report }
     try batch.transaction { writer, db in
-      try Compaction.refreshRules(db, reader: reader)
       var files = try KnownFiles(db, analysis: analysis.value)
       tasks = try files.compare(findings.inputs, now: currentTime(), keepsNames: true, db)
       known = files
@@ -191,13 +191,7 @@ public struct IndexUpdate: Sendable {
       try writer.finishNames(db)
       try CompoundTable.refresh(db)
     }
-    try batch.transaction { _, db in
-      let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
-      if Compaction.isDue(stale: try IndexMeta.staleWords(db), articles: articles) {
-        try Compaction.run(db, reader: reader)
-      }
-      report.articles = articles
-    }
+    report.articles = try batch.compact(reader) { progress(state) }
     for table in ["words", "wordings"] {
       try Compaction.merge(table, queue) { progress(state) }
     }

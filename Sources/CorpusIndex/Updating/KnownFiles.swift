@@ -9,6 +9,7 @@ struct KnownFiles {
     var file: Int64
     var size: Int64
     var modified: Int64
+    /// Of its bytes; that of no file when the words of its article are missing (`FileStamp.noWords`).
     var hash: UInt64
     /// Whether the rules and data of this run read it.
     var isCurrent: Bool
@@ -72,9 +73,11 @@ struct KnownFiles {
     while let row = try rows.next() {
       let path: Data = row[2]
       let key = path.withUnsafeBytes { Self.key(root: row[1], $0) }
+      let hasWords = row[6] as Int64 != FileStamp.noWords
       files[key] = Known(
-        file: row[0], size: row[3], modified: row[4], hash: UInt64(bitPattern: row[5]),
-        isCurrent: UInt64(bitPattern: row[6] as Int64) == analysis,
+        file: row[0], size: row[3], modified: row[4],
+        hash: hasWords ? UInt64(bitPattern: row[5]) : 0,
+        isCurrent: hasWords && UInt64(bitPattern: row[6] as Int64) == analysis,
         document: (row[7] as String?).map { TermHash.of($0.utf8) }, root: row[1])
     }
   }

@@ -4,7 +4,8 @@ import TextModel
 public struct UpdateProgress: Sendable, Equatable {
   /// What is done at the moment.
   public enum Phase: String, Sendable {
-    /// Files are compared with the index.
+    /// Files are compared with the index; with a total: before that, the words of so many articles are made anew
+    /// since other rules cut them out.
     case comparing
     /// Articles are read and stored.
     case reading

@@ -33,4 +33,8 @@ struct FileStamp: Sendable, Equatable {
 
   /// No file has this time, so that the file is looked at again.
   static let unknownTime: Int64 = -1
+
+  /// In place of the fingerprint in `file.analysis`: the words of its article are not in the full-text index. Nothing
+  /// that is known of such a file counts as current, and it is stored anew though its bytes are the same.
+  static let noWords: Int64 = 0
 }

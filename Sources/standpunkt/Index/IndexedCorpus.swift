@@ -189,7 +189,12 @@ final class IndexedCorpus: Sendable {
     var shown: WorkProgress?
     switch progress.phase {
     case .comparing:
-      if !isOpen { shown = WorkProgress(work: "looking at the archive", done: 0, total: nil) }
+      if let total = progress.total {
+        shown = WorkProgress(
+          work: "making the words anew of", done: progress.done, total: total, rate: rate)
+      } else if !isOpen {
+        shown = WorkProgress(work: "looking at the archive", done: 0, total: nil)
+      }
     case .reading:
       if progress.total ?? 1 > 0 {
         shown = WorkProgress(
@@ -222,6 +227,8 @@ struct ProgressRate {
   private var marks: [(time: ContinuousClock.Instant, done: Int)] = []
 
   mutating func rate(at done: Int, now: ContinuousClock.Instant = .now) -> Double? {
+    // Another work has begun.
+    if let last = marks.last, done < last.done { marks = [] }
     marks.append((now, done))
     if marks.count > 40 { marks.removeFirst() }
     guard let first = marks.first else { return nil }

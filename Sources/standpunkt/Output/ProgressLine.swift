@@ -40,7 +40,9 @@ extension UpdateProgress {
   /// "indexing 1,234 of 100,000 articles, 512 a second, 3 min left".
   func sentence(seconds: Double) -> String {
     switch phase {
-    case .comparing: return "comparing the files with the index"
+    case .comparing:
+      guard let total else { return "comparing the files with the index" }
+      return "making the words anew of \(grouped(done)) of \(grouped(total)) articles"
     case .finishing: return "finishing the index"
     case .reading: break
     }
