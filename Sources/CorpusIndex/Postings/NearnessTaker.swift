@@ -40,7 +40,7 @@ struct NearnessTaker: PostingTaker {
   /// `end` is to be called when all is taken.
   ///
   /// - Parameters:
-  ///   - lists: of the other words.
+  ///   - lists: of the other words; the caller holds their owner until `end`.
   ///   - distance: how many words may lie between one phrase and the next.
   ///   - word: the phrase of the word that comes, and how many of its words go before it.
   ///   - candidates: how many there are.

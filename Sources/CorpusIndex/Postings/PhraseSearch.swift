@@ -84,15 +84,18 @@ struct PhraseSearch {
           }
         }
         let phrases = join(stored, positions, places.count)
-        let part = parts[streamed]
-        var taker = NearnessTaker(
-          positions.lists, phrases, distance: distance, word: (part.phrase, part.offset),
-          column: column, onlyFirst: onlyFirst, candidates: places.count, numbers, finder, body)
-        defer { taker.end() }
-        if part.isBeginning {
-          try segments.walk(beginning: part.letters, db, &taker)
-        } else {
-          try segments.walk(words: [part.letters], db, &taker)
+        // The lists look into memory of the positions.
+        try withExtendedLifetime(positions) {
+          let part = parts[streamed]
+          var taker = NearnessTaker(
+            positions.lists, phrases, distance: distance, word: (part.phrase, part.offset),
+            column: column, onlyFirst: onlyFirst, candidates: places.count, numbers, finder, body)
+          defer { taker.end() }
+          if part.isBeginning {
+            try segments.walk(beginning: part.letters, db, &taker)
+          } else {
+            try segments.walk(words: [part.letters], db, &taker)
+          }
         }
       }
     }

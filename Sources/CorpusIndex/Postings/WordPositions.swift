@@ -28,7 +28,8 @@ final class WordPositions {
     ends.deallocate()
   }
 
-  /// Rising lists, valid until something is added.
+  /// Rising lists, valid until something is added and as long as their `WordPositions` live, which own the memory: who
+  /// asks for them holds these (`withExtendedLifetime`) to the end of the work.
   struct Lists {
     fileprivate let base: UnsafeMutablePointer<Int32>
     fileprivate let begins: UnsafeMutablePointer<Int32>
