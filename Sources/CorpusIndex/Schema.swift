@@ -37,8 +37,9 @@ import GRDB
 /// | `problem` | diagnostics, in input order: by `root`, `path`, `ordinal` |
 /// | `days` | the next serial of each rank (`disordered`: see above) |
 public enum IndexSchema {
-  /// `PRAGMA user_version`; to be raised with every change of the tables or of what is written into them. What is read
-  /// from an article and which words a text has are told by numbers of their own (`AnalysisFingerprint`, `WordRules`).
+  /// `PRAGMA user_version`; to be raised with every change of the tables or of what is written into them, which of an
+  /// article's texts are indexed (`EntryMaker.words(of:)`) among it. What is read from an article and which words a text
+  /// has are told by numbers of their own (`AnalysisFingerprint`, `WordRules`).
   public static let version = 3
   /// `PRAGMA application_id`, "SPkt": what tells an index from somebody's other database.
   public static let applicationID: Int32 = 0x5350_6B74

@@ -1,3 +1,4 @@
+import CorpusStore
 import GRDB
 import NewsArchive
 import Testing
@@ -73,6 +74,26 @@ import Testing
     #expect(try archive.lines() == before)
     #expect(try archive.refresh().parsed == 0)
     #expect(try archive.lines() == archive.freshLines())
+  }
+
+  /// Each compound of the probe shows the joint or the length that it is there for.
+  @Test func theProbeSeesEveryJoint() {
+    let splitter = CompoundParts { WordRules.parts.contains(String(decoding: $0, as: UTF8.self)) }
+    var joints: Set<String> = []
+    for compound in WordRules.compounds {
+      let word = Array(compound.utf8)
+      let parts = splitter.parts(of: word)
+      #expect(!parts.isEmpty, "\(compound)")
+      let ends = parts.filter { $0.lowerBound == 0 }.map(\.upperBound)
+      let begins = parts.filter { $0.upperBound == word.count }.map(\.lowerBound)
+      if let end = ends.max(), let begin = begins.min(), end <= begin {
+        joints.insert(String(decoding: word[end..<begin], as: UTF8.self))
+      }
+    }
+    #expect(joints.isSuperset(of: ["", "s", "es", "n", "en", "er", "e"]))
+    #expect(WordRules.compounds.map(\.utf8.count).max() == CompoundParts.longestWord)
+    #expect(WordRules.tooLong.utf8.count == CompoundParts.longestWord + 1)
+    #expect(splitter.parts(of: Array(WordRules.tooLong.utf8)) == [])
   }
 
   /// Both folders.

@@ -99,8 +99,9 @@ public final class IndexStore: CorpusStore {
     }
   }
 
-  /// Forgets the answers that are remembered for the next question, so that one can be measured by itself.
-  public func forgetAnswers() {
+  /// Forgets the answers that are remembered for the next question, so that one can be measured by itself; for
+  /// the benchmark.
+  package func forgetAnswers() {
     lists.withLock { $0.removeAll() }
     words.forget()
   }

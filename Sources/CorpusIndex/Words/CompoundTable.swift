@@ -5,9 +5,10 @@ import GRDB
 enum CompoundTable {
   /// Takes every word of the archive apart anew when words were added or articles removed since the last time.
   ///
-  /// One transaction; about a second for half a million words. A damaged full-text index throws SQLite's own error. New
-  /// words may be parts of old ones, and words
-  /// that no article has any more are parts of none, hence all of them.
+  /// New words may be parts of old ones, and words that no article has any more are parts of none, hence all of them.
+  /// One transaction; about a second for half a million words.
+  ///
+  /// - Throws: database errors; SQLite's own one for a damaged full-text index.
   static func refresh(_ db: Database) throws {
     guard try IndexMeta.compoundsAreStale(db) else { return }
     if try IndexMeta.staleWords(db) > 0 { try removeDeadTerms(db) }

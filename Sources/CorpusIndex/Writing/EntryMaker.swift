@@ -28,7 +28,8 @@ struct EntryMaker: Sendable {
     return entry
   }
 
-  /// What the full-text index is given of an article: its headline, and all of its text.
+  /// What the full-text index is given of an article: its headline, and all of its text. A change needs another
+  /// `IndexSchema.version`: `WordRules` does not see it.
   static func words(of article: Article) -> (title: String, text: String) {
     let title = article.anatomy.title.map { searchableText(Array(article.text.utf8[$0.range])) }
     return (
