@@ -2,6 +2,8 @@ import CorpusStore
 
 /// Actors and concepts of a filter that no statement of the corpus has: a name that was mistyped finds nothing, as one
 /// of whom nothing is said does, and only the former wants to be told.
+///
+/// All names of the corpus are gone through, so that it is to be asked only when a search found nothing.
 struct NamesInFilter {
   /// One sentence each, with names that are like it.
   let sentences: [String]

@@ -37,8 +37,10 @@ struct SearchCommand: ParsableCommand {
     if let file = (searched.store as? IndexStore)?.damagedFile {
       searched = try SearchedCorpus(corpus, place, damaged: file)
     }
-    for sentence in NamesInFilter(filter, in: searched.store).sentences {
-      StandardError.say(displayable(sentence))
+    if searched.store.counts(filter).statements == 0 {
+      for sentence in NamesInFilter(filter, in: searched.store).sentences {
+        StandardError.say(displayable(sentence))
+      }
     }
     let results = try ResultOutput(path: nil)
     let failed = try write(searched.store, filter) { try results.write($0) }
