@@ -97,7 +97,7 @@ public struct ConceptPolarity: Hashable, Sendable {
 
 /// A related statement with what relates it.
 public struct RelatedStatement: Hashable, Sendable {
-  /// An answer holds the best so many.
+  /// So many are shown at most; an answer may hold one more, which tells that there are others.
   public static let most = RelationIndex.usualLimit
 
   public var ref: StatementRef

@@ -43,7 +43,7 @@ public protocol CorpusStore: Sendable {
     after statement: StatementRef?, _ filter: CorpusFilter, backwards: Bool
   ) -> StatementRef?
 
-  /// Related statements, the best `RelatedStatement.most`, best first.
+  /// Related statements, best first: the best `RelatedStatement.most`, and one more if there are more.
   func related(to statement: StatementRef) -> [RelatedStatement]
 
   /// One line about each statement, for lists; statements that do not exist are left out.

@@ -122,7 +122,7 @@ struct StorePair {
       articles.enumerated().flatMap { maker.items(of: $1, article: $0) }, names: names)
     memory = MemoryStore(
       articles: articles, concepts: TestArchive.analyser.concepts,
-      relations: { relations.relations(of: $0) })
+      relations: { relations.relations(of: $0, limit: RelatedStatement.most + 1) })
   }
 
   private func name(_ ref: StatementRef, _ store: some CorpusStore) -> String {

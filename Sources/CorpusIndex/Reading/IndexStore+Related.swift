@@ -32,7 +32,8 @@ extension IndexStore {
       return (items, position)
     }
     guard let (items, own) = found.flatMap({ $0 }) else { return [] }
-    let relations = RelationIndex(items, names: relationNames(items)).relations(ofItem: own)
+    let relations = RelationIndex(items, names: relationNames(items)).relations(
+      ofItem: own, limit: RelatedStatement.most + 1)
     return relations.compactMap { relation in
       guard let article = Int(relation.to.document) else { return nil }
       return RelatedStatement(

@@ -37,7 +37,8 @@ public final class MemoryStore: CorpusStore {
   ///   - articles: their position is their `ArticleKey`; of two with one document name the first is
   ///     found by name.
   ///   - concepts: the codebook; a concept that only a stance names is labelled by its id.
-  ///   - relations: the relations of a statement, best first; called from any thread.
+  ///   - relations: the relations of a statement, best first, one more than `RelatedStatement.most` if there are
+  ///     more; called from any thread.
   /// - Complexity: O(*n* log *n*) in articles, O(*n*) in statements.
   public init(
     articles: [AnalysedArticle], diagnostics: [Diagnostic] = [], concepts: [Concept] = [],

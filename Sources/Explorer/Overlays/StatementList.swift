@@ -22,6 +22,8 @@ public struct StatementList: OverlayModel {
   public let source: Source
   /// Nil until known.
   public private(set) var entries: [Entry]?
+  /// Whether there are more than are listed.
+  private var hasMore = false
   /// The place among the entries.
   public var cursor = ListCursor()
   /// How many are listed at most.
@@ -46,8 +48,8 @@ public struct StatementList: OverlayModel {
   /// How many there are; there may be more than can be listed.
   public var extent: String {
     let count = entries?.count ?? 0
-    if case .related = source, count == RelatedStatement.most { return "the best \(count)" }
-    return count < Self.limit ? "\(count)" : "the first \(count)"
+    guard hasMore else { return "\(count)" }
+    return if case .related = source { "the best \(count)" } else { "the first \(count)" }
   }
 
   /// Rows that an entry takes.
@@ -61,23 +63,27 @@ public struct StatementList: OverlayModel {
   }
 
   public func question(_ state: ExplorerState) -> Question? {
-    switch source {
+    // One more than is shown tells whether there are more.
+    let asked = Self.limit + 1
+    return switch source {
     case .related(let ref): .related(ref)
-    case .refs(let refs): .statements(Array(refs.prefix(Self.limit)))
-    case .marked(let marks): .marked(Array(marks.prefix(Self.limit)))
-    case .inside(let filter): .statementsInside(filter, limit: Self.limit)
+    case .refs(let refs): .statements(Array(refs.prefix(asked)))
+    case .marked(let marks): .marked(Array(marks.prefix(asked)))
+    case .inside(let filter): .statementsInside(filter, limit: asked)
     }
   }
 
   public mutating func receive(_ answer: Answer, _ state: inout ExplorerState) {
     switch answer {
-    case .related(let related, let names):
+    case .related(let related, let hasMore, let names):
       guard case .related = source else { return }
+      self.hasMore = hasMore
       entries = related.map { Entry(statement: $0.statement, relation: $0.relation) }
       state.conceptLabels.merge(names.concepts) { _, new in new }
     case .statements(let statements, let names):
       state.conceptLabels.merge(names.concepts) { _, new in new }
-      entries = statements.map { Entry(statement: $0, relation: nil) }
+      entries = statements.prefix(Self.limit).map { Entry(statement: $0, relation: nil) }
+      hasMore = statements.count > Self.limit
     default: break
     }
   }

@@ -96,7 +96,8 @@ private func reading(_ key: ArticleKey, _ filter: CorpusFilter, _ store: some Co
 
 private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
   // Those of other articles first: what stands in this one is a glance or a J away.
-  let all = store.related(to: ref)
+  let found = store.related(to: ref)
+  let all = found.prefix(RelatedStatement.most)
   let relations =
     all.filter { $0.ref.article != ref.article } + all.filter { $0.ref.article == ref.article }
   let entries = relations.compactMap { relation -> RelatedEntry? in
@@ -105,7 +106,7 @@ private func related(_ ref: StatementRef, _ store: some CorpusStore) -> Answer {
   }
   let concepts = entries.flatMap { $0.statement.digest.stances.map(\.concept) }
   return .related(
-    entries,
+    entries, hasMore: found.count > all.count,
     names: CorpusNames(
       concepts: labels(concepts + relations.compactMap(\.concept), store)))
 }

@@ -44,7 +44,7 @@ public enum Answer: Sendable {
   case histogram([MonthCount])
   /// The actors with most statements, and how many more there are.
   case standings([ActorStanding], more: Int, names: [ActorID: String])
-  case related([RelatedEntry], names: CorpusNames)
+  case related([RelatedEntry], hasMore: Bool, names: CorpusNames)
   case facet([FacetValue])
   case statements([StatementEntry], names: CorpusNames)
   case problems([Diagnostic])

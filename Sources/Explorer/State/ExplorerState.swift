@@ -108,6 +108,8 @@ public struct ExplorerState: Sendable {
     public var ref: StatementRef
     /// Best first.
     public var entries: [RelatedEntry]
+    /// Whether others are related to it too, less closely.
+    public var hasMore = false
   }
 
   /// A sentence for the status line.

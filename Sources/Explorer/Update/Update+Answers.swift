@@ -24,8 +24,8 @@ extension ExplorerState {
       sidebar.corpus = standings
       sidebar.corpusMore = more
       sidebar.corpusNames = names
-    case .related(let entries, let names):
-      receive(related: entries, names)
+    case .related(let entries, let hasMore, let names):
+      receive(related: entries, hasMore: hasMore, names)
     case .step(let ref): return receive(step: ref)
     case .neighbour(let article): receive(neighbour: article)
     case .document(let article): receive(document: article)

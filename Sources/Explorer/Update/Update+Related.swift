@@ -59,10 +59,10 @@ extension ExplorerState {
     self.walk = walk
   }
 
-  mutating func receive(related entries: [RelatedEntry], _ names: CorpusNames) {
+  mutating func receive(related entries: [RelatedEntry], hasMore: Bool, _ names: CorpusNames) {
     conceptLabels.merge(names.concepts) { _, new in new }
     guard case .related(let ref)? = asked[.related]?.question else { return }
-    related = Related(ref: ref, entries: entries)
+    related = Related(ref: ref, entries: entries, hasMore: hasMore)
     if let pending = pendingRelated {
       pendingRelated = nil
       if pending.ref == ref, reading.selectedRef == ref {

@@ -180,7 +180,7 @@ struct StatusLine {
     var line = StyledLine(state.keymap.name(of: .nextRelated, in: .text) ?? ".", role: .key)
     let count = related.entries.count
     line.append(
-      " related \(count == RelatedStatement.most ? "the best " : "")\(count)", role: .faint)
+      " related \(related.hasMore ? "the best " : "")\(count)", role: .faint)
     let contradictions = related.entries.count { $0.relation.kinds.contains(.opposing) }
     if contradictions > 0 {
       line.append(" · ", role: .faint)

@@ -30,7 +30,7 @@ struct ExplorerSteps {
       articles.enumerated().flatMap { maker.items(of: $1, article: $0) }, names: RelationNames())
     let store = MemoryStore(
       articles: articles, concepts: analyser.concepts,
-      relations: { relations.relations(of: $0) })
+      relations: { relations.relations(of: $0, limit: RelatedStatement.most + 1) })
     var session = ExplorerSession(store, size: Size(columns: 120, rows: 36))
     for _ in 0..<50 { frames.append(milliseconds { _ = session.screen }) }
     for _ in 0..<200 {

@@ -29,7 +29,7 @@ struct LoadedCorpus {
       of: articles, analyser: analyser, lexicon: source.lexicon)
     let store = MemoryStore(
       articles: articles, diagnostics: source.diagnostics, concepts: analyser.concepts,
-      relations: { relations.relations(of: $0) })
+      relations: { relations.relations(of: $0, limit: RelatedStatement.most + 1) })
     return LoadedCorpus(store: store, relations: relations, diagnostics: source.diagnostics)
   }
 }
