@@ -16,6 +16,9 @@ struct ArticleReading {
   let candidates: [Candidate]
   /// How often each capitalised word occurs, by its fold, for telling genitives and names that occur again.
   private var capitalisedWords: WordTable
+  /// How many candidates before and behind a word are looked at where a rule asks how it stands elsewhere:
+  /// more than most articles have, so that only long texts are cut, and their reading stays linear.
+  private static let reach = 500
   /// Entities by the fold of their surname.
   var surnames = WordTable()
   /// Surnames long enough to be recognised in a misprint: their entities by first byte and length.
@@ -38,6 +41,28 @@ struct ArticleReading {
 
   /// How often a word occurs with a capital.
   func occurrences(_ fold: UInt64) -> Int { Int(capitalisedWords[fold] ?? 0) }
+
+  /// The candidates before a word that are near enough for a rule to look at, in text order.
+  func candidates(before token: Int) -> ArraySlice<Candidate> {
+    let place = place(ofCandidateAt: token)
+    return candidates[max(0, place - Self.reach)..<place]
+  }
+
+  /// The candidates around a word that are near enough for a rule to look at, in text order.
+  func candidates(around token: Int) -> ArraySlice<Candidate> {
+    let place = place(ofCandidateAt: token)
+    return candidates[max(0, place - Self.reach)..<min(candidates.count, place + Self.reach)]
+  }
+
+  /// Where the first candidate stands that does not begin before a word.
+  private func place(ofCandidateAt token: Int) -> Int {
+    var (low, high) = (0, candidates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(candidates[middle].token) < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// Makes a person findable by the family name, also in a misprint.
   mutating func noteFamilyName(of entity: Int) {
@@ -128,6 +153,8 @@ struct ArticleReading {
     var isFullyNamed = false
     /// Parts of the name, for persons.
     var personName: PersonName?
+    /// Whether words of the article are a mention of it already.
+    var isMentioned = false
     /// Whether it is found by its family name already.
     var isFamilyNoted = false
   }
@@ -191,6 +218,7 @@ struct ArticleReading {
   mutating func addMention(_ mention: FoundMention) {
     let number = Int32(mentions.count)
     mentions.append(mention)
+    entities[mention.entity].isMentioned = true
     for token in mention.tokens where mentionOfToken[token] < 0 { mentionOfToken[token] = number }
   }
 

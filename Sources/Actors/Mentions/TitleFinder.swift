@@ -120,9 +120,10 @@ struct TitleFinder {
     if letters.last == UInt8(ascii: "s"), Self.genitive == reading.tokens.folds[begin] {
       letters.removeLast()
     }
-    return titles.last {
-      let longer = TitleKey.letters(reading.word($0.token))
-      return longer.count > letters.count && longer.suffix(letters.count).elementsEqual(letters)
+    return titles.suffix(Self.remembered).last {
+      TitleKey.withLetters(reading.word($0.token)) { longer in
+        longer.count > letters.count && longer.suffix(letters.count).elementsEqual(letters)
+      }
     }?.entity
   }
 
@@ -135,6 +136,8 @@ struct TitleFinder {
 
   private static let attributes: Set<UInt64> = Set(
     ["für", "im", "in", "aus", "beim", "bei"].map { WordFold.hash($0) })
+  /// How many bearers of titles a description looks back on: more than an article tells apart.
+  private static let remembered = 64
   private static let the = WordFold.hash("die")
   private static let genitive = WordFold.hash("des")
 
@@ -417,7 +420,9 @@ struct TitleFinder {
   /// who bore it.
   private func likeliest(_ bearers: [Int], _ lastPerson: Int?) -> Int? {
     guard let last = bearers.last else { return nil }
-    guard let lastPerson, lastPerson != last, bearers.contains(lastPerson) else { return last }
+    guard let lastPerson, lastPerson != last,
+      bearers.suffix(Self.remembered).contains(lastPerson)
+    else { return last }
     return lastPerson
   }
 }

@@ -3,6 +3,10 @@ import TextModel
 
 /// Whom a pronoun may take up.
 extension SpeakerResolver {
+  /// How many words back a name or a noun is sought: more than a few sentences have, so that a sentence
+  /// without end takes no longer.
+  static let reach = 300
+
   /// The nearest actor that a pronoun can mean: subjects before other mentions, the last speaker
   /// before both, back to three sentences.
   func nearest(
@@ -12,11 +16,14 @@ extension SpeakerResolver {
     let sentence = reading.tokens.sentence(of: token)
     var best: (score: Double, entities: [Int])?
     var at = token - 1
-    let limit = reading.tokens.sentences[max(0, sentence - 4)].lowerBound
+    let limit = max(
+      token - Self.reach, reading.tokens.sentences[max(0, sentence - 4)].lowerBound)
+    var hasColon = false
     let own = statements[index].quote
     var seen: Set<Int> = []
     while at >= limit {
       guard let mention = reading.mention(at: at) else {
+        if reading.tokens.kinds[at] == .colon { hasColon = true }
         at -= 1
         continue
       }
@@ -24,11 +31,7 @@ extension SpeakerResolver {
       guard mention.kind != .title else { continue }
       // "Huber habe gelogen, sagte er": whom the speaker names is not the speaker.
       let begin = Int(reading.tokens.begins[mention.tokens.lowerBound])
-      if own.contains(where: { $0.contains(begin) }),
-        !hasColon(mention.tokens.upperBound..<token, reading)
-      {
-        continue
-      }
+      if !hasColon, own.contains(where: { $0.contains(begin) }) { continue }
       let distance = sentence - reading.tokens.sentence(of: at)
       if plural, let pair = joined(mention, reading) {
         let score = 12 - 3 * Double(distance)
@@ -63,10 +66,6 @@ extension SpeakerResolver {
       }
     }
     return Speaker(entities: best?.entities ?? [])
-  }
-
-  private func hasColon(_ range: Range<Int>, _ reading: ArticleReading) -> Bool {
-    range.contains { reading.tokens.kinds[$0] == .colon }
   }
 
   /// Two persons joined by "und", of whom this is the second: what a plural pronoun takes up.

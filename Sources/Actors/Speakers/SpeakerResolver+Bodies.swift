@@ -6,7 +6,7 @@ extension SpeakerResolver {
   /// The body that article and noun take up: "die Zeitung" behind a named paper, "das Ministerium" behind
   /// the ministry of the interior; nil for anything longer, and where nothing named before fits.
   ///
-  /// - Complexity: linear in the distance to the body, at most the article.
+  /// - Complexity: at most the names before it that a rule looks at, and 400 words.
   func sameBody(_ range: Range<Int>, head: Int, _ reading: inout ArticleReading) -> Int? {
     guard range.count == 2, head == range.lowerBound + 1,
       reading.classes(range.lowerBound).contains(.definiteArticle),
@@ -77,9 +77,9 @@ extension SpeakerResolver {
   /// The body that the same noun introduced with its name: "die Hilfsorganisation Nordwind".
   private func introduced(by head: Int, _ reading: ArticleReading) -> Int? {
     let fold = reading.tokens.folds[head]
-    for candidate in reading.candidates.reversed() {
+    for candidate in reading.candidates(before: head - 1).reversed() {
       let token = Int(candidate.token)
-      guard token < head - 1, reading.tokens.folds[token] == fold else { continue }
+      guard reading.tokens.folds[token] == fold else { continue }
       var next = token + 1
       if next < reading.tokens.count, reading.tokens.kinds[next].isQuote { next += 1 }
       guard let mention = reading.mention(at: next), mention.tokens.lowerBound == next,

@@ -173,11 +173,11 @@ extension SpeakerResolver {
   /// Classes of nouns for matters and texts.
   static let matters: WordClass = [.thing, .time, .month, .weekday, .source, .saying]
 
-  /// Whether a word has an article or an adjective before it somewhere in the article, as names have not.
+  /// Whether a word has an article before it somewhere around, as names have not.
   private func standsAsNoun(_ noun: Int, _ reading: ArticleReading) -> Bool {
     let fold = reading.tokens.folds[noun]
     guard reading.occurrences(fold) > 1 else { return false }
-    return reading.candidates.contains { candidate in
+    return reading.candidates(around: noun).contains { candidate in
       let token = Int(candidate.token)
       guard reading.tokens.folds[token] == fold, token > 0, reading.isNextWord(token) else {
         return false

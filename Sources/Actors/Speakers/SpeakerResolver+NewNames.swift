@@ -126,7 +126,7 @@ extension SpeakerResolver {
   func fullName(ofSurname token: Int, _ reading: ArticleReading) -> Range<Int>? {
     let fold = reading.tokens.folds[token]
     guard reading.occurrences(fold) > 1 else { return nil }
-    for candidate in reading.candidates {
+    for candidate in reading.candidates(around: token) {
       let at = Int(candidate.token)
       guard at != token, reading.tokens.folds[at] == fold, at > 0, reading.isNextWord(at),
         reading.isCapitalised(at), reading.mentionOfToken[at] < 0,

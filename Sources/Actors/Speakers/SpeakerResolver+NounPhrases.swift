@@ -79,7 +79,7 @@ extension SpeakerResolver {
       {
         speaker.behalf = bodySpokenFor(title, title..<person.tokens.lowerBound, &reading)
         if let entity = speaker.behalf.flatMap({ reading.existing($0) }),
-          !reading.mentions.contains(where: { $0.entity == entity })
+          !reading.entities[entity].isMentioned
         {
           reading.addMention(.init(tokens: title..<title + 1, kind: .description, entity: entity))
         }
@@ -127,9 +127,7 @@ extension SpeakerResolver {
     if let body, speaker.behalf == nil {
       speaker.behalf = body
       // The body is an actor by these words alone.
-      if let entity = reading.existing(body),
-        !reading.mentions.contains(where: { $0.entity == entity })
-      {
+      if let entity = reading.existing(body), !reading.entities[entity].isMentioned {
         reading.addMention(
           .init(tokens: head..<range.upperBound, kind: .description, entity: entity))
       }
@@ -196,7 +194,7 @@ extension SpeakerResolver {
   /// Who is named as the subject of the same sentence: "Maria Huber reist eigenen Worten zufolge ab".
   func namedSubject(before range: Range<Int>, _ reading: ArticleReading) -> Int? {
     let begin = reading.tokens.sentences[reading.tokens.sentence(of: range.lowerBound)].lowerBound
-    for token in begin..<range.lowerBound {
+    for token in max(begin, range.lowerBound - Self.reach)..<range.lowerBound {
       guard let mention = reading.mention(at: token), mention.tokens.lowerBound == token,
         mention.kind == .name, reading.entities[mention.entity].kind == .person,
         isSubjectLike(mention, reading)
@@ -210,7 +208,7 @@ extension SpeakerResolver {
   /// mussten nach eigenen Worten …".
   func subject(before range: Range<Int>, _ reading: ArticleReading) -> Range<Int>? {
     let begin = reading.tokens.sentences[reading.tokens.sentence(of: range.lowerBound)].lowerBound
-    guard range.lowerBound > begin else { return nil }
+    guard range.lowerBound > begin, range.lowerBound - begin <= Self.reach else { return nil }
     for token in begin..<range.lowerBound {
       if reading.tokens.kinds[token] != .word { return nil }
       guard !reading.isCapitalised(token) || token == begin,

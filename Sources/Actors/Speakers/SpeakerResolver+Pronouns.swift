@@ -165,7 +165,8 @@ extension SpeakerResolver {
     before token: Int, female: Bool, _ reading: ArticleReading
   ) -> (range: Range<Int>, head: Int)? {
     let sentence = reading.tokens.sentence(of: token)
-    let limit = reading.tokens.sentences[max(0, sentence - 2)].lowerBound
+    let limit = max(
+      token - Self.reach, reading.tokens.sentences[max(0, sentence - 2)].lowerBound)
     var at = token - 1
     while at > limit {
       defer { at -= 1 }

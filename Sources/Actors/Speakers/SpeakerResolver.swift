@@ -112,7 +112,8 @@ struct SpeakerResolver {
   func continued(
     _ index: Int, _ statements: [Statement], _ reading: ArticleReading
   ) -> Speaker {
-    guard index > 0, let before = statements[..<index].last(where: { $0.parent == nil }) else {
+    guard index > 0, let before = statements[..<index].suffix(64).last(where: { $0.parent == nil })
+    else {
       return Speaker()
     }
     let isImpersonal = !statements[index].frame.isEmpty || !statements[index].cue.isEmpty
