@@ -87,20 +87,56 @@ struct TitleFinder {
     guard comma > 0, reading.tokens.kinds[comma] == .comma,
       !reading.tokens.flags[phrase.tokens.lowerBound].contains(.firstOfSentence),
       let mention = reading.mention(at: comma - 1), mention.kind == .name, !mention.isGenitive,
-      reading.entities[mention.entity].kind == .person
+      reading.entities[mention.entity].kind == .person, !isPlural(phrase, reading)
     else { return nil }
     // Up to the comma or the end that closes it; no "und", which makes a list.
     var at = phrase.tokens.upperBound
     while at < reading.tokens.count, at < phrase.tokens.upperBound + 12 {
       if reading.tokens.flags[at].contains(.firstOfSentence) { return mention.entity }
       switch reading.tokens.kinds[at] {
-      case .comma, .period, .closeBracket, .colon: return mention.entity
+      case .comma: return isListed(behind: at, reading) ? nil : mention.entity
+      case .period, .closeBracket, .colon: return mention.entity
       default: break
       }
       if reading.classes(at).contains(.coordinator) { return nil }
       at += 1
     }
     return at == reading.tokens.count ? mention.entity : nil
+  }
+
+  /// Whether a list of persons goes on behind a comma: "Maria Huber, Gewerkschafter[, Politiker und Ärzte]".
+  private func isListed(behind comma: Int, _ reading: ArticleReading) -> Bool {
+    var at = comma + 1
+    while at < reading.tokens.count, at < comma + 20,
+      !reading.tokens.flags[at].contains(.firstOfSentence)
+    {
+      let classes = reading.classes(at)
+      if !reading.isCapitalised(at),
+        !classes.isDisjoint(with: [.finite, .auxiliary, .modal, .reporting])
+      {
+        return false
+      }
+      // A coordinator behind the comma itself goes on with the sentence.
+      if classes.contains(.coordinator) {
+        return at > comma + 1 && names.isPersonNoun(at - 1, reading)
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether the head of a phrase is in the plural by its form: "Direktorinnen", "Direktoren", "Ärzte".
+  private func isPlural(_ phrase: Phrase, _ reading: ArticleReading) -> Bool {
+    let word = reading.word(phrase.head)
+    if word.suffix(5).elementsEqual("innen".utf8) { return true }
+    // Behind an article "-en" and "-e" may be cases: "dem Präsidenten", "dem Manne".
+    guard phrase.tokens.lowerBound == phrase.head else { return false }
+    for ending in ["en", "e"] where word.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+      let stem = word.dropLast(ending.utf8.count)
+      let classes = stem.withUnsafeBufferPointer { names.classes(WordFold.hash($0)) }
+      if !classes.isDisjoint(with: [.person, .title]) { return true }
+    }
+    return false
   }
 
   /// Who bore a longer title that ends with this one: "der Minister" for the minister of the interior.

@@ -135,12 +135,13 @@ extension SpeakerResolver {
     return speaker
   }
 
-  /// "morgenbote.de"
+  /// "morgenbote.de", but not "Regierung.Das", where only a blank is missing.
   private func isWebSite(_ token: Int, _ reading: ArticleReading) -> Bool {
     guard reading.isWord(token) else { return false }
     let word = reading.word(token)
     guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return false }
     return dot - word.startIndex > 3 && (2...4).contains(word.endIndex - dot - 1)
+      && word[(dot + 1)...].allSatisfy { $0 &- 0x61 < 26 }
   }
 
   /// Whether a state or a city is only the beginning of a name: "Norway Harbour Agency".

@@ -198,7 +198,8 @@ extension SpeakerResolver {
   }
 
   /// The subject of the sentence before, where it begins the sentence and only a noun names it: "Die
-  /// Verteidigung zweifelt daran. Sie …", "Ein Müller klagte. Er …".
+  /// Verteidigung zweifelt daran. Sie …", "Ein Müller klagte. Er …"; nil where the sentence also names
+  /// somebody of that sex: "Die Jury ehrte Maria Huber. Sie …".
   func describedSubject(
     before token: Int, female: Bool, _ reading: ArticleReading
   ) -> (range: Range<Int>, head: Int)? {
@@ -237,7 +238,12 @@ extension SpeakerResolver {
     } else if listed.kind != .person || listed.gender == .feminine {
       return nil
     }
-    return (first..<noun + 1, noun)
+    let isNamed = (noun + 1..<min(before.upperBound, noun + Self.reach)).contains {
+      guard let mention = reading.mention(at: $0) else { return false }
+      let entity = reading.entities[mention.entity]
+      return entity.kind == .person && entity.isFemale == female
+    }
+    return isNamed ? nil : (first..<noun + 1, noun)
   }
 
   private static let feminineSubjects: Set<UInt64> = Set(["die", "eine"].map { WordFold.hash($0) })
