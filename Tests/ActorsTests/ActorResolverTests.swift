@@ -71,6 +71,8 @@ private func article(_ text: String, _ edtf: String? = nil) -> Article {
       } else if line.hasPrefix("no mention ") {
         let place = try #require(span(String(line.dropFirst(11)), in: example.text))
         #expect(!actors.contains { $0.mentions.contains { place.overlaps($0.span) } }, "\(line)")
+      } else if !["speaker ", "quote ", "date "].contains(where: { line.hasPrefix($0) }) {
+        Issue.record("no such expectation: \(line)")
       }
     }
   }

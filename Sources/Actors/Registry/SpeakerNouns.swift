@@ -90,16 +90,12 @@ final class SpeakerNouns: Sendable {
   func noun(_ word: ArraySlice<UInt8>) -> Noun? {
     var hash = Self.basis
     var found: Int32?
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { letters in
-      var count = 0
-      forEachFolded(word) {
-        letters[count] = $0
-        count += 1
-      }
-      while count > 0 {
-        count -= 1
-        hash = Self.step(hash, letters[count])
-        if let end = ends[hash] { found = end }
+    word.withUnsafeBufferPointer { word in
+      withFolded(word) { letters in
+        for letter in letters.reversed() {
+          hash = Self.step(hash, letter)
+          if let end = ends[hash] { found = end }
+        }
       }
     }
     if let whole = words[hash] { found = whole }

@@ -107,7 +107,7 @@ extension SpeakerResolver {
     if kind != .person, kind != .media || word.suffix(2).elementsEqual("en".utf8),
       article == Self.die || article == nil,
       word.suffix(2).elementsEqual("en".utf8)
-        || word.suffix(5).elementsEqual("kräfte".utf8.suffix(5))
+        || word.suffix(7).elementsEqual("kräfte".utf8)
     {
       return bare + "e"
     }
