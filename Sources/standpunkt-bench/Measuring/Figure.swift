@@ -57,7 +57,7 @@ struct FigureTable {
     ]
     for name in names {
       let row = rows[name] ?? [:]
-      let budget = columns.compactMap { row[$0]?.budgetText }.first ?? ""
+      let budget = columns.compactMap { row[$0]?.budgetText }.first { !$0.isEmpty } ?? ""
       let cells = [name] + columns.map { row[$0]?.text ?? "–" } + [budget]
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
