@@ -39,7 +39,7 @@ if command -v tmux >/dev/null 2>&1; then
   tmux -L "$session" set-option -g status off
   tmux -L "$session" resize-window -x 120 -y 36
   waited=0
-  until tmux -L "$session" capture-pane -p | grep -q 'statements'; do
+  until tmux -L "$session" capture-pane -p | grep -q 'article 1/'; do
     waited=$((waited + 1)) && [ "$waited" -lt 100 ] && sleep 0.1
   done
   tmux -L "$session" send-keys Down Down Enter J
