@@ -19,6 +19,14 @@ public struct ArticleAnalyser: Sendable {
   /// Articles with so many bytes of text are enough for a batch, however few they are.
   public static let batchBytes = 1 << 17
 
+  /// How many of some articles make a batch, so that few are dealt out to every core, and a stop comes soon.
+  ///
+  /// - Parameter total: nil when nobody knows yet how many there are.
+  public static func batchCount(of total: Int?, jobs: Int) -> Int {
+    guard let total else { return batchCount }
+    return max(1, min(total / (4 * jobs), batchCount))
+  }
+
   /// How much is read.
   public enum Depth: Sendable {
     /// The date and the statements with their spans.

@@ -63,6 +63,13 @@ public struct StatementDigest: Hashable, Sendable {
   public var type: ReportedSpeech
   /// Name of the speaker's actor (several joined by " and "), the speaker's words when unresolved, or nil.
   public var speaker: String?
+
+  /// What `speaker` is of some actors' names and the speaker's words in the text.
+  public static func speaker(named names: [String], words: String) -> String? {
+    if names.isEmpty { return words.isEmpty ? nil : words }
+    return names.joined(separator: " and ")
+  }
+
   public var actors: [ActorID]
   public var edtf: EDTF?
   /// The quote on one line.

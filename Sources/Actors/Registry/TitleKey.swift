@@ -14,15 +14,7 @@ struct TitleKey: Hashable, Sendable {
   static func withLetters<Result>(
     _ word: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
-      var count = 0
-      forEachFolded(word) {
-        guard $0 != UInt8(ascii: "-") else { return }
-        letters[count] = $0
-        count += 1
-      }
-      return body(UnsafeBufferPointer(rebasing: letters[..<count]))
-    }
+    word.withUnsafeBufferPointer { withFolded($0, without: UInt8(ascii: "-"), body) }
   }
 
   init(folded letters: UnsafeBufferPointer<UInt8>) {

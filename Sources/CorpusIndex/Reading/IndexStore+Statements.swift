@@ -149,7 +149,8 @@ extension IndexStore {
     guard var digest = found ?? nil else { return nil }
     let known = actors.compactMap { names.actor($0)?.actor }
     digest.actors = known.map(\.id)
-    if !known.isEmpty { digest.speaker = known.map(\.name).joined(separator: " and ") }
+    digest.speaker = StatementDigest.speaker(
+      named: known.map(\.name), words: digest.speaker ?? "")
     return digest
   }
 

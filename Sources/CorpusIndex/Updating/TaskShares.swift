@@ -8,7 +8,7 @@ struct TaskShares: IteratorProtocol {
 
   init(_ tasks: [KnownFiles.Task], jobs: Int) {
     waiting = tasks[...]
-    count = max(1, min(tasks.count / (4 * jobs), ArticleAnalyser.batchCount))
+    count = ArticleAnalyser.batchCount(of: tasks.count, jobs: jobs)
   }
 
   mutating func next() -> [KnownFiles.Task]? {

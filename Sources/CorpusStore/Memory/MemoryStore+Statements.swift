@@ -98,7 +98,7 @@ extension MemoryStore {
     let words = article.text.joined(statement.speaker)
     return StatementDigest(
       ref: ref, type: statement.type,
-      speaker: names.isEmpty ? (words.isEmpty ? nil : words) : names.joined(separator: " and "),
+      speaker: StatementDigest.speaker(named: names, words: words),
       actors: statement.actors, edtf: statement.date?.edtf ?? article.date.edtf,
       text: article.text.joined(statement.quote), polarity: statement.polarity,
       stances: statement.stances.map { ConceptPolarity(concept: $0.concept, polarity: $0.polarity) }

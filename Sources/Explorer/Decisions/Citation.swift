@@ -47,7 +47,7 @@ extension ExplorerState {
     return StatementEntry(
       digest: StatementDigest(
         ref: ref, type: statement.type,
-        speaker: names.isEmpty ? (words.isEmpty ? nil : words) : names.joined(separator: " and "),
+        speaker: StatementDigest.speaker(named: names, words: words),
         actors: statement.actors, edtf: statement.date?.edtf ?? article.date.edtf,
         text: article.text.joined(statement.quote), polarity: statement.polarity,
         stances: statement.stances.map {

@@ -93,13 +93,17 @@ public func forEachFolded(_ bytes: some Sequence<UInt8>, _ body: (UInt8) -> Void
 }
 
 /// Hands a word, folded as `WordStem` describes, to `body`; takes no memory from the heap.
+///
+/// - Parameter skipped: a letter that is left out.
 @inlinable @inline(__always)
 public func withFolded<Result>(
-  _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  _ word: UnsafeBufferPointer<UInt8>, without skipped: UInt8? = nil,
+  _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
   withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
     var count = 0
     forEachFolded(word) {
+      guard $0 != skipped else { return }
       letters[count] = $0
       count += 1
     }

@@ -83,7 +83,7 @@ struct WordMarks: OptionSet, Sendable {
 struct WordSummary {
   var marks: WordMarks = []
   var effects: StanceWords.Effects = []
-  /// As `WordMemo.Word.lemmaBits`.
+  /// As `WordSlots.Entry.lemmaBits`.
   var lemmaBits: UInt64 = 0
 
   func has(_ mark: WordMarks) -> Bool { !marks.isDisjoint(with: mark) }

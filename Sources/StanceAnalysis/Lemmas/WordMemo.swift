@@ -10,7 +10,7 @@ import TextModel
 struct WordMemo: Sendable {
   typealias Lemma = LemmaTable.Lemma
 
-  /// A word in one spelling.
+  /// A word in one spelling, but for what `WordSlots.Entry` holds.
   struct Word: Sendable {
     /// Places in `lemmas`.
     var lemmas: Range<Int32> = 0..<0
@@ -20,11 +20,6 @@ struct WordMemo: Sendable {
     var signals: Range<Int32> = 0..<0
     /// The key of the whole word when it is a particle.
     var particle: WordKey?
-    /// The effects of all its lemmas together.
-    var effects: StanceWords.Effects = []
-    var marks: WordMarks = []
-    /// One bit for some bits of each lemma: where it is 0, the word has not that lemma.
-    var lemmaBits: UInt64 = 0
     /// Its rows in the weights of words, by place; -1 for none.
     var weights = WordWeights.none
   }
@@ -72,12 +67,12 @@ struct WordMemo: Sendable {
     reader.table.read(bytes, capitalised: capitalised, into: &reading)
     let firstHalf = Int32(halves.count)
     halves += reading.halves
-    var word = word(reading.lemmas, fold: fold, bytes, reader)
+    var (word, entry) = self.word(reading.lemmas, fold: fold, bytes, reader)
     word.halves = firstHalf..<Int32(halves.count)
     word.particle = reading.particle
-    let entry = add(word, reading.lemmas)
-    slots.insert(entry, for: key)
-    return entry
+    let known = add(word, entry, reading.lemmas)
+    slots.insert(known, for: key)
+    return known
   }
 
   /// The same of a word that is more than its bytes say: the finite part of separable verbs whose
@@ -88,30 +83,33 @@ struct WordMemo: Sendable {
   ) -> WordSlots.Entry {
     let old = words[number.place].lemmas
     let all = lemmas[Int(old.lowerBound)..<Int(old.upperBound)] + more
-    return add(word(Array(all), fold: fold, bytes, reader), Array(all))
+    let (word, entry) = self.word(Array(all), fold: fold, bytes, reader)
+    return add(word, entry, Array(all))
   }
 
   private mutating func word(
     _ lemmas: [Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ reader: WordReader
-  ) -> Word {
-    var word = reader.word(lemmas, fold: fold, bytes)
+  ) -> (Word, WordSlots.Entry) {
+    var (word, entry) = reader.word(lemmas, fold: fold, bytes)
     let first = Int32(signals.count)
     signals += reader.signalWords.signals(fold, lemmas)
     word.signals = first..<Int32(signals.count)
-    if !word.signals.isEmpty { word.marks.insert(.signals) }
-    return word
+    if !word.signals.isEmpty { entry.marks.insert(.signals) }
+    return (word, entry)
   }
 
-  private mutating func add(_ word: Word, _ own: [Lemma]) -> WordSlots.Entry {
-    var word = word
+  private mutating func add(
+    _ word: Word, _ entry: WordSlots.Entry, _ own: [Lemma]
+  ) -> WordSlots.Entry {
+    var (word, entry) = (word, entry)
     let first = Int32(lemmas.count)
     lemmas += own
     word.lemmas = first..<Int32(lemmas.count)
     words.append(word)
     let place = Int32(words.count - 1)
-    let number = Number(
+    entry.number = Number(
       rawValue: place << 2 | (word.halves.isEmpty ? 0 : 1) | (word.particle == nil ? 0 : 2))
-    return WordSlots.Entry(number, word)
+    return entry
   }
 
   /// A hash of the bytes as they are; never 0.
@@ -186,24 +184,26 @@ final class WordReader: Sendable {
   /// What the tables know of a word with these lemmas; the lemmas themselves are left to the caller.
   func word(
     _ lemmas: [LemmaTable.Lemma], fold: UInt64, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> WordMemo.Word {
+  ) -> (WordMemo.Word, WordSlots.Entry) {
     var word = WordMemo.Word()
-    word.marks = WordMarks.ofForm(fold)
+    var entry = WordSlots.Entry()
+    entry.marks = WordMarks.ofForm(fold)
     word.weights = weights.rows(of: bytes)
+    entry.contentWeight = word.weights[StatementPlace.content.number]
     var judging = words.effects(ofForm: fold)
     for lemma in lemmas {
-      word.lemmaBits |= Self.bit(lemma)
-      word.effects.formUnion(words[lemma])
+      entry.lemmaBits |= Self.bit(lemma)
+      entry.effects.formUnion(words[lemma])
       judging.formUnion(words.effects(lemma, in: bytes))
-      if !verbs.verbs(lemma).isEmpty { word.marks.insert(.reports) }
-      if nouns[lemma] != nil { word.marks.insert(.reportsAsNoun) }
-      if !cues.cues(for: lemma).isEmpty { word.marks.insert(.beginsCue) }
+      if !verbs.verbs(lemma).isEmpty { entry.marks.insert(.reports) }
+      if nouns[lemma] != nil { entry.marks.insert(.reportsAsNoun) }
+      if !cues.cues(for: lemma).isEmpty { entry.marks.insert(.beginsCue) }
     }
-    if !judging.isDisjoint(with: PolarityJudge.judging) { word.marks.insert(.judges) }
-    return word
+    if !judging.isDisjoint(with: PolarityJudge.judging) { entry.marks.insert(.judges) }
+    return (word, entry)
   }
 
-  /// The bit of a lemma in `WordMemo.Word.lemmaBits`.
+  /// The bit of a lemma in `WordSlots.Entry.lemmaBits`.
   @inline(__always)
   static func bit(_ lemma: LemmaTable.Lemma) -> UInt64 { 1 << UInt64(lemma & 63) }
 }

@@ -5,7 +5,7 @@
 ///
 /// - Complexity: a look-up is O(1); the table is at most half full.
 struct WordSlots: Sendable {
-  /// The number of a word in its memo, with a copy of what most rules ask of it.
+  /// The number of a word in its memo, with what most rules ask of it.
   struct Entry: Sendable {
     /// The hash of the word's bytes; 0 for what is not in the table.
     fileprivate var key: UInt64 = 0
@@ -13,19 +13,10 @@ struct WordSlots: Sendable {
     /// Its row in the weights of words of what is said; -1 for none.
     var contentWeight: Int32 = -1
     var marks: WordMarks = []
+    /// The effects of all its lemmas together.
     var effects: StanceWords.Effects = []
+    /// One bit for some bits of each lemma: where it is 0, the word has not that lemma.
     var lemmaBits: UInt64 = 0
-
-    /// No word.
-    init() {}
-
-    init(_ number: WordMemo.Number, _ word: WordMemo.Word) {
-      self.number = number
-      contentWeight = word.weights[StatementPlace.content.number]
-      marks = word.marks
-      effects = word.effects
-      lemmaBits = word.lemmaBits
-    }
   }
 
   private var entries: [Entry] = []

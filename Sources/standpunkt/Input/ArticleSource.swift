@@ -103,9 +103,7 @@ struct ArticleSource {
   ) throws {
     report(worker.analyser.diagnostics + queue.diagnostics)
     let worker = worker
-    // A few inputs are dealt out so that every core gets some.
-    let share = queue.count.map { max(1, $0 / (4 * jobs)) } ?? .max
-    let limit = jobs > 1 ? min(share, ArticleAnalyser.batchCount) : ArticleAnalyser.batchCount
+    let limit = ArticleAnalyser.batchCount(of: queue.count, jobs: jobs)
     try pipeline(
       jobs: jobs, window: 4, next: { queue.next(atMost: limit, bytes: ArticleAnalyser.batchBytes) },
       transform: { worker.work($0, transform) },
